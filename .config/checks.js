@@ -1,0 +1,109 @@
+/** The checks behind `gulp check`: each prints what is wrong with file and line, and fails. */
+const fs = require('node:fs');
+const path = require('node:path');
+const { spawnSync } = require('node:child_process');
+const { globSync } = require('glob');
+
+const root = path.resolve(__dirname, '..');
+const built = path.join(root, 'dist/miniprogram');
+
+const run = (command, ...args) => {
+  const bin = path.join(root, 'node_modules/.bin', command);
+  const { status, error } = spawnSync(bin, args, { cwd: root, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} found something to mend (see above)`);
+};
+
+/** The compiler over every folder that has its own platform. */
+const types = async () => {
+  for (const folder of ['.', 'cloudfunctions', 'simulator', 'simulator/phone/page', 'test']) run('tsc', '-p', folder);
+};
+
+const scripts = async () => run('eslint', '-c', '.config/eslint.config.mjs', '--max-warnings', '0', '.');
+
+const styles = async () => run('stylelint', '--config', '.config/stylelint.config.js', 'miniprogram/**/*.wxss');
+
+const layout = async () => run('prettier', '--check', '--log-level', 'warn', '.');
+
+/** Fails the build on whatever the template, style or JSON compiler has to say. */
+const reportPhoneBuild = async (result) => {
+  const { diagnostics } = await result;
+  for (const { file, line, column, message } of diagnostics) console.error(`${file}:${line}:${column} ${message}`);
+  if (diagnostics.length > 0) throw new Error(`${diagnostics.length} fault(s) in the mini-program (see above)`);
+};
+
+/** npm packs WeChat's compilers without their executable bit. */
+const official = (name) => {
+  const folder = { linux: 'linux', darwin: 'mac', win32: 'windows' }[process.platform];
+  const file = path.join(
+    root,
+    'node_modules/miniprogram-compiler/bin',
+    folder,
+    process.platform === 'win32' ? `${name}.exe` : name,
+  );
+  fs.chmodSync(file, 0o755);
+  return file;
+};
+
+const compileOfficially = (name, args) => {
+  const { status, error, stderr } = spawnSync(official(name), args, { cwd: built, maxBuffer: 2 ** 28 });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${name}: ${stderr}`);
+};
+
+const componentsOf = (template) => {
+  const file = path.join(built, template.replace(/\.wxml$/, '.json'));
+  const using = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).usingComponents : undefined;
+  return using ? [[template, Object.keys(using).length, ...Object.keys(using)].join(' ')] : [];
+};
+
+/** WeChat's own compilers have the last word on templates and styles. They exist for x64 only. */
+const officialCompilers = async () => {
+  if (process.arch !== 'x64') {
+    console.warn(`SKIPPED: WeChat's wcc and wcsc do not run on ${process.arch}`);
+    return;
+  }
+  const files = (pattern) => globSync(pattern, { cwd: built, posix: true }).sort();
+  const templates = files('**/*.wxml');
+  const components = templates.flatMap(componentsOf);
+  compileOfficially('wcc', [
+    '-d',
+    '-cc',
+    [components.length, ...components].join(' '),
+    ...templates,
+    ...files('**/*.wxs'),
+    '-gn',
+    '$gwx',
+  ]);
+  const styleSheets = files('**/*.wxss');
+  compileOfficially('wcsc', ['-db', '-pc', String(styleSheets.length), ...styleSheets]);
+};
+
+const schemas = async () => {
+  const Ajv = require('ajv');
+  const ajv = new Ajv({ allErrors: true });
+  const kinds = require('./schemas');
+  const wrong = [];
+  for (const { pattern, ignore, schema } of kinds) {
+    const valid = ajv.compile(schema);
+    for (const file of globSync(pattern, { cwd: root, ignore, posix: true }))
+      if (!valid(JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'))))
+        wrong.push(...valid.errors.map((fault) => `${file} ${fault.instancePath || '/'} ${fault.message}`));
+  }
+  if (wrong.length > 0) throw new Error(`JSON that does not follow its schema:\n${wrong.join('\n')}`);
+};
+
+/** WeChat's limit is 2 MB a package; ours keeps the first opening quick on a slow net (docs/architecture.md). */
+const mainPackageBudget = 400 * 1024;
+
+const packageSize = async () => {
+  const { subPackages = [] } = JSON.parse(fs.readFileSync(path.join(built, 'app.json'), 'utf8'));
+  const ignore = subPackages.map((subPackage) => `${subPackage.root}/**`);
+  const bytes = globSync('**/*', { cwd: built, nodir: true, ignore })
+    .map((file) => fs.statSync(path.join(built, file)).size)
+    .reduce((sum, size) => sum + size, 0);
+  console.log(`main package: ${Math.ceil(bytes / 1024)} KB of ${mainPackageBudget / 1024} KB`);
+  if (bytes > mainPackageBudget) throw new Error('the main package is over its budget');
+};
+
+module.exports = { types, scripts, styles, layout, reportPhoneBuild, officialCompilers, schemas, packageSize };

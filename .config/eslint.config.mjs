@@ -1,0 +1,145 @@
+import path from 'node:path';
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+import prettier from 'eslint-config-prettier';
+import globals from 'globals';
+import imports, { createNodeResolver } from 'eslint-plugin-import-x';
+import wxml from 'eslint-plugin-wxml';
+import * as wxmlParser from '@wxml/parser';
+
+const root = path.resolve(import.meta.dirname, '..');
+const chinese = '[\\u4e00-\\u9fff]';
+
+/** Who may import what (docs/architecture.md). A folder not named here may import anything its own zone allows. */
+const only = (target, ...allowed) => ({
+  target,
+  from: root,
+  except: allowed,
+  message: `${target} may import only ${allowed.join(', ')}`,
+});
+const never = (target, ...from) => ({ target, from, message: `${target} must not import ${from.join(', ')}` });
+
+const zones = [
+  only('miniprogram/shared', 'miniprogram/shared'),
+  only('miniprogram', 'miniprogram', 'node_modules'),
+  never('miniprogram/copy', 'miniprogram/{pages,components,stores,services}/**/*'),
+  never('miniprogram/services', 'miniprogram/{pages,components,stores}/**/*'),
+  never('miniprogram/stores', 'miniprogram/{pages,components}/**/*'),
+  never('miniprogram/components', 'miniprogram/{pages,stores}/**/*', 'miniprogram/services/cloud.ts'),
+  only('cloudfunctions/core/domain', 'cloudfunctions/core/domain', 'miniprogram/shared'),
+  only(
+    'cloudfunctions/core/use-cases',
+    'cloudfunctions/core/use-cases',
+    'cloudfunctions/core/domain',
+    'cloudfunctions/core/ports.ts',
+    'miniprogram/shared',
+  ),
+  only('cloudfunctions/core/ports.ts', 'cloudfunctions/core/domain', 'miniprogram/shared'),
+  only('cloudfunctions/core/inputs', 'cloudfunctions/core/inputs', 'miniprogram/shared', 'node_modules'),
+  only(
+    'cloudfunctions/adapters',
+    'cloudfunctions/adapters',
+    'cloudfunctions/core/ports.ts',
+    'cloudfunctions/core/domain/documents.ts',
+    'cloudfunctions/database',
+    'miniprogram/shared',
+    'miniprogram/copy',
+    'node_modules',
+  ),
+  never('simulator', 'miniprogram/**/*', 'cloudfunctions/**/*'),
+].map(({ target, from, except, message }) => ({
+  target: path.join(root, target),
+  from: (Array.isArray(from) ? from : [from]).map((place) => path.resolve(root, place)),
+  ...(except && { except: except.map((place) => path.join('.', place)) }),
+  message,
+}));
+
+const sdkOutsideItsFolder = {
+  paths: [{ name: 'wx-server-sdk', message: 'Only cloudfunctions/adapters/cloud-database speaks to the SDK.' }],
+};
+const wxMember = (name, message) => ({
+  selector: `MemberExpression[object.name='wx'][property.name='${name}']`,
+  message,
+});
+const cloudOnlyInItsService = wxMember('cloud', 'wx.cloud is used in miniprogram/services/cloud.ts only.');
+const cameraOnlyInItsService = wxMember(
+  'createCameraContext',
+  'Cameras are used in miniprogram/services/camera.ts only.',
+);
+const wordsBelongToCopy = [
+  { selector: `Literal[value=/${chinese}/]`, message: 'What the user reads belongs to miniprogram/copy.' },
+  { selector: `TemplateElement[value.raw=/${chinese}/]`, message: 'What the user reads belongs to miniprogram/copy.' },
+];
+
+export default ts.config(
+  { ignores: ['dist/**', '**/miniprogram_npm/**', 'node_modules/**', 'screenshots/**', '.data/**'] },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [js.configs.recommended, ...ts.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    plugins: { 'import-x': imports },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
+    rules: {
+      'no-undef': 'off',
+      'import-x/no-restricted-paths': ['error', { basePath: root, zones }],
+      'no-restricted-imports': ['error', sdkOutsideItsFolder],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['miniprogram/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', cloudOnlyInItsService, cameraOnlyInItsService, ...wordsBelongToCopy] },
+  },
+  {
+    files: ['miniprogram/services/cloud.ts'],
+    rules: { 'no-restricted-syntax': ['error', cameraOnlyInItsService, ...wordsBelongToCopy] },
+  },
+  {
+    files: ['miniprogram/services/camera.ts'],
+    rules: { 'no-restricted-syntax': ['error', cloudOnlyInItsService, ...wordsBelongToCopy] },
+  },
+  { files: ['miniprogram/copy/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['cloudfunctions/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...wordsBelongToCopy] } },
+  { files: ['cloudfunctions/adapters/cloud-database/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off', 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['**/*.wxml'],
+    plugins: { wxml },
+    languageOptions: { parser: wxmlParser },
+    rules: {
+      'wxml/report-wxml-syntax-error': 'error',
+      'wxml/report-interpolation-error': 'error',
+      'wxml/report-wxs-syntax-error': 'error',
+      'wxml/no-duplicate-attributes': 'error',
+      'wxml/no-inconsistent-tagname': 'error',
+      'wxml/no-vue-directive': 'error',
+      'wxml/wx-key': 'error',
+      'wxml/no-wx-for-with-wx-if': 'error',
+      'wxml/no-unexpected-string-bool': 'error',
+      'wxml/no-wx-if-string': 'error',
+      'wxml/no-const-and-let-in-wxs': 'error',
+    },
+  },
+  {
+    files: ['**/*.wxs'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'commonjs',
+      globals: { getRegExp: 'readonly', getDate: 'readonly' },
+    },
+  },
+  prettier,
+  // The formatter's set of switched-off rules holds these two, which are limits and not layout.
+  { files: ['**/*.ts'], rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] } },
+);

@@ -1,0 +1,85 @@
+/** The shape of every JSON file that a machine reads and a person writes. Unknown fields are mistakes. */
+const object = (properties, required = []) => ({ type: 'object', properties, required, additionalProperties: false });
+const listOf = (items) => ({ type: 'array', items, uniqueItems: true });
+const string = { type: 'string', minLength: 1 };
+const boolean = { type: 'boolean' };
+const integer = (minimum, maximum) => ({ type: 'integer', minimum, maximum });
+const colour = { type: 'string', pattern: '^#[0-9a-f]{6}$' };
+const componentPath = { type: 'string', pattern: '^(/|\\.{1,2}/|@vant/weapp/)' };
+const usingComponents = { type: 'object', additionalProperties: componentPath };
+const styleIsolation = {
+  enum: ['isolated', 'apply-shared', 'shared', 'page-isolated', 'page-apply-shared', 'page-shared'],
+};
+const textStyle = { enum: ['black', 'white'] };
+const window = {
+  navigationBarTitleText: string,
+  navigationBarBackgroundColor: colour,
+  navigationBarTextStyle: textStyle,
+  backgroundColor: colour,
+  backgroundTextStyle: { enum: ['dark', 'light'] },
+  enablePullDownRefresh: boolean,
+  disableScroll: boolean,
+};
+const pagePath = { type: 'string', pattern: '^pages/[a-z-]+/index$' };
+
+const app = object(
+  {
+    pages: listOf(pagePath),
+    subPackages: listOf(object({ root: string, name: string, pages: listOf(string) }, ['root', 'pages'])),
+    window: object(window),
+    tabBar: object(
+      {
+        custom: boolean,
+        color: colour,
+        selectedColor: colour,
+        backgroundColor: colour,
+        borderStyle: textStyle,
+        list: { ...listOf(object({ pagePath: string, text: string }, ['pagePath', 'text'])), minItems: 2, maxItems: 5 },
+      },
+      ['list', 'color', 'selectedColor', 'backgroundColor'],
+    ),
+    usingComponents,
+    permission: { type: 'object' },
+    requiredPrivateInfos: listOf(string),
+    lazyCodeLoading: { const: 'requiredComponents' },
+    sitemapLocation: string,
+    style: { const: 'v2' },
+    cloud: boolean,
+    __usePrivacyCheck__: boolean,
+  },
+  ['pages', 'window', 'sitemapLocation', 'lazyCodeLoading'],
+);
+
+const page = object({ ...window, component: boolean, usingComponents, styleIsolation });
+const component = object({ component: { const: true }, usingComponents, styleIsolation }, ['component']);
+
+const cloudFunction = object(
+  {
+    timeout: integer(1, 60),
+    memorySize: { enum: [128, 256, 512, 1024, 2048] },
+    permissions: object({ openapi: listOf(string) }),
+    triggers: listOf(object({ name: string, type: { const: 'timer' }, config: string }, ['name', 'type', 'config'])),
+  },
+  ['timeout', 'memorySize', 'permissions'],
+);
+
+const field = { type: 'array', items: [string, { enum: ['asc', 'desc'] }], minItems: 2, maxItems: 2 };
+const index = object({ name: string, unique: boolean, fields: { type: 'array', items: field, minItems: 1 } }, [
+  'name',
+  'fields',
+]);
+const collections = {
+  type: 'object',
+  additionalProperties: object({ sealed: listOf(string), indexes: { type: 'array', items: index, maxItems: 20 } }, [
+    'sealed',
+    'indexes',
+  ]),
+};
+
+module.exports = [
+  { pattern: 'miniprogram/app.json', schema: app },
+  { pattern: 'miniprogram/pages/*/*.json', schema: page },
+  { pattern: 'miniprogram/{components/*,custom-tab-bar}/*.json', schema: component },
+  { pattern: 'cloudfunctions/*/config.json', schema: cloudFunction },
+  { pattern: 'cloudfunctions/database/collections.json', schema: collections },
+];

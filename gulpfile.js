@@ -1,0 +1,235 @@
+/**
+ * Build, watch and check. Every task is a small named function; `gulp --tasks` lists them.
+ * Everything made goes to `dist/`, nothing made is committed.
+ */
+const fs = require('node:fs/promises');
+const path = require('node:path');
+const { spawn } = require('node:child_process');
+const { globSync } = require('glob');
+const { src, dest, series, parallel, watch, lastRun } = require('gulp');
+const esbuild = require('esbuild');
+const checks = require('./.config/checks');
+
+const root = __dirname;
+const dist = path.join(root, 'dist');
+const phoneDist = path.join(dist, 'miniprogram');
+const functionsDist = path.join(dist, 'cloudfunctions');
+const from = (pattern, ignore) => globSync(pattern, { cwd: root, ignore, posix: true }).sort();
+
+const clean = () => fs.rm(dist, { recursive: true, force: true });
+
+// --- the mini-program ------------------------------------------------------------------------------------------------
+
+/** File by file, not bundled: a bundled page would get its own copy of every store. */
+const scripts = () =>
+  esbuild.build({
+    entryPoints: from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**']),
+    outbase: 'miniprogram',
+    outdir: phoneDist,
+    bundle: false,
+    format: 'cjs',
+    target: 'es2018',
+    platform: 'neutral',
+    charset: 'utf8',
+    minify: true,
+    logLevel: 'warning',
+  });
+
+const assetFiles = [
+  'miniprogram/**/*.{wxml,wxss,json,wxs,png,jpg,svg,webp}',
+  '!**/miniprogram_npm/**',
+  '!**/tsconfig.json',
+];
+/** `encoding: false` keeps gulp 5 from decoding pictures as text. */
+const assets = () => src(assetFiles, { encoding: false, since: lastRun(assets) }).pipe(dest(phoneDist));
+
+const packageFolder = (name) => path.join(root, 'node_modules', name);
+const manifestOf = (name) => require(path.join(packageFolder(name), 'package.json'));
+
+/** The Vant components our pages name, and those these need in turn: the whole library would be six times as large. */
+const vantInUse = (lib) => {
+  const used = new Set(['common', 'mixins', 'wxs']);
+  const visit = (name) => {
+    if (used.has(name)) return;
+    used.add(name);
+    const files = globSync(`${name}/**/*.{json,js,wxml,wxss,wxs}`, { cwd: lib, absolute: true });
+    for (const text of files.map((file) => require('node:fs').readFileSync(file, 'utf8')))
+      for (const [, sibling] of text.matchAll(/["'](?:\.\.\/)+([a-z-]+)\//g))
+        if (require('node:fs').existsSync(path.join(lib, sibling))) visit(sibling);
+  };
+  for (const file of from('miniprogram/**/*.{json,ts}', ['**/miniprogram_npm/**']))
+    for (const [, name] of require('node:fs')
+      .readFileSync(file, 'utf8')
+      .matchAll(/@vant\/weapp\/([a-z-]+)\//g))
+      visit(name);
+  return used;
+};
+
+const copyMiniProgramPackage = (name, target) => {
+  const lib = path.join(packageFolder(name), manifestOf(name).miniprogram);
+  const used = name === '@vant/weapp' ? vantInUse(lib) : undefined;
+  const wanted = (file) => {
+    const [top] = path.relative(lib, file).split(path.sep);
+    return !/\.(d\.ts|map)$/.test(file) && (!used || !top || used.has(top));
+  };
+  return fs.cp(lib, target, { recursive: true, filter: wanted });
+};
+
+const bundlePackage = (name, target, others) =>
+  esbuild.build({
+    entryPoints: [require.resolve(name)],
+    outfile: path.join(target, 'index.js'),
+    bundle: true,
+    format: 'cjs',
+    target: 'es2018',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    minify: true,
+    external: others,
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+
+/** What DevTools calls "build npm": packages made for mini-programs are copied, the others bundled. */
+const npm = () => {
+  const names = Object.keys(require('./package.json').dependencies);
+  return Promise.all(
+    names.map((name) => {
+      const target = path.join(phoneDist, 'miniprogram_npm', name);
+      return manifestOf(name).miniprogram
+        ? copyMiniProgramPackage(name, target)
+        : bundlePackage(
+            name,
+            target,
+            names.filter((other) => other !== name),
+          );
+    }),
+  );
+};
+
+/** `dist/` opens in DevTools as it is: plain JavaScript, packages in place. */
+const project = async () => {
+  const config = JSON.parse(await fs.readFile('project.config.json', 'utf8'));
+  const { useCompilerPlugins: _plugins, packNpmRelationList: _list, ...setting } = config.setting;
+  const built = {
+    ...config,
+    miniprogramRoot: 'miniprogram/',
+    cloudfunctionRoot: 'cloudfunctions/',
+    setting: { ...setting, packNpmManually: false },
+  };
+  await fs.mkdir(dist, { recursive: true });
+  await fs.writeFile(path.join(dist, 'project.config.json'), JSON.stringify(built, null, 2));
+};
+
+// --- the cloud functions ---------------------------------------------------------------------------------------------
+
+const functionNames = () =>
+  from('cloudfunctions/*/index.ts', 'cloudfunctions/seed/**').map((file) => file.split('/')[1]);
+
+const bundleFunctions = (entryPoints, outdir) =>
+  esbuild.build({
+    entryPoints,
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node16',
+    charset: 'utf8',
+    minify: true,
+    logLevel: 'warning',
+  });
+
+/** One file a function, the SDK inside: it starts sooner than the SDK as a package, and nothing is installed in the cloud. */
+const functions = async () => {
+  const names = functionNames();
+  await bundleFunctions(
+    Object.fromEntries(names.map((name) => [`${name}/index`, `cloudfunctions/${name}/index.ts`])),
+    functionsDist,
+  );
+  for (const name of names)
+    for (const file of ['package.json', 'config.json'])
+      await fs.copyFile(`cloudfunctions/${name}/${file}`, path.join(functionsDist, name, file));
+  await fs.copyFile('cloudfunctions/database/collections.json', path.join(functionsDist, 'collections.json'));
+};
+
+/** Writes demo data through the same adapters as the functions; runs in the simulator only and is never uploaded. */
+const seeder = () => bundleFunctions({ index: 'cloudfunctions/seed/index.ts' }, path.join(dist, 'seed'));
+
+// --- the simulator ---------------------------------------------------------------------------------------------------
+
+const simulator = () =>
+  esbuild.build({
+    entryPoints: {
+      main: 'simulator/main.ts',
+      worker: 'simulator/cloud/worker.ts',
+      'build-phone': 'simulator/phone/build.ts',
+    },
+    outdir: path.join(dist, 'simulator'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+
+/** The mini-program as a page for the browser; stops at the first fault, with file, line and column. */
+const phone = () => {
+  const file = path.join(dist, 'simulator', 'build-phone.js');
+  delete require.cache[file];
+  return checks.reportPhoneBuild(require(file).buildPhone({ root: 'miniprogram', out: path.join(dist, 'phone') }));
+};
+
+// --- put together ----------------------------------------------------------------------------------------------------
+
+const miniprogram = parallel(scripts, assets, npm, project);
+const build = series(clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
+
+let running;
+/** Starts the simulator, or starts it again with what was built meanwhile. Its data stay. */
+const restart = async () => {
+  if (running) {
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGTERM');
+    await ended;
+  }
+  running = spawn(process.execPath, ['dist/simulator/main.js'], { stdio: 'inherit' });
+};
+
+const watching = () => {
+  watch('miniprogram/**/*.ts', scripts);
+  watch(assetFiles, assets);
+  watch(['miniprogram/**/*', 'simulator/phone/**/*'], series(simulator, phone));
+  watch(['cloudfunctions/**/*', 'miniprogram/{shared,copy}/**/*'], series(parallel(functions, seeder), restart));
+  watch(['simulator/cloud/**/*', 'simulator/*.ts'], series(simulator, restart));
+};
+
+const dev = series(build, restart, watching);
+
+const check = series(
+  build,
+  checks.types,
+  checks.scripts,
+  checks.styles,
+  checks.layout,
+  checks.officialCompilers,
+  checks.schemas,
+  checks.packageSize,
+);
+
+module.exports = {
+  clean,
+  scripts,
+  assets,
+  npm,
+  project,
+  functions,
+  seeder,
+  simulator,
+  phone,
+  miniprogram,
+  build,
+  dev,
+  check,
+};
+module.exports.default = build;

@@ -1,0 +1,10 @@
+import type { AccountApi } from '../../../miniprogram/shared/contract';
+import type { ErrorCode } from '../../../miniprogram/shared/error-codes';
+import type { Result } from '../../../miniprogram/shared/result';
+import type { Context } from '../ports';
+
+/** One action of the account function: input that follows the contract in, an output or one of the refusals out. */
+export type AccountAction<A extends keyof AccountApi, C extends ErrorCode = never> = (
+  input: AccountApi[A]['input'],
+  context: Context,
+) => Promise<Result<AccountApi[A]['output'], C>>;

@@ -1,0 +1,21 @@
+import type { AccountAction } from './action';
+import { requireCallerWithPhone } from './sessions';
+import type { StorePhoneDependencies } from './store-phone';
+import { storePhone } from './store-phone';
+
+/**
+ * Puts another phone in the place of the account's; its password moves along.
+ * @rule A14
+ */
+export const changePhone =
+  (
+    deps: StorePhoneDependencies,
+  ): AccountAction<
+    'changePhone',
+    'BAD_PHONE' | 'NOT_SIGNED_IN' | 'PHONE_REQUIRED' | 'PHONE_TAKEN' | 'SMS_CODE_EXPIRED' | 'SMS_CODE_WRONG'
+  > =>
+  async (input, context) => {
+    const caller = await requireCallerWithPhone(deps, context);
+    if (!caller.ok) return caller;
+    return storePhone(deps, { ...input, accountId: caller.data.accountId, purpose: 'changePhone' }, context);
+  };

@@ -1,0 +1,11 @@
+import type { AccountAction } from './action';
+import type { OpenAccountDependencies, OpenAccountRefusal } from './open-account';
+import { openAccount } from './open-account';
+
+/**
+ * Opens a new account on a recycled number. The account before loses the number, keeps its sessions, and nothing of it
+ * is shown. Where it is gone by now, this is an ordinary registration.
+ * @rule A12
+ */
+export const reclaimPhone = (deps: OpenAccountDependencies): AccountAction<'reclaimPhone', OpenAccountRefusal> =>
+  openAccount(deps, 'reclaim');

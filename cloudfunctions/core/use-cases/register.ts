@@ -1,0 +1,10 @@
+import type { AccountAction } from './action';
+import type { OpenAccountDependencies, OpenAccountRefusal } from './open-account';
+import { openAccount } from './open-account';
+
+/**
+ * Opens an account with phone, name, ID number and password, once for each phone.
+ * @rule A4
+ */
+export const register = (deps: OpenAccountDependencies): AccountAction<'register', OpenAccountRefusal> =>
+  openAccount(deps, 'refuse');

@@ -1,0 +1,44 @@
+import { accept, refuse } from '../../../miniprogram/shared/result';
+import { meOf, newAccount } from '../domain/account';
+import { noTries } from '../domain/lockout';
+import type { Database, KeyedHash, PhoneButton, Random } from '../ports';
+import type { AccountAction } from './action';
+import { openSession } from './sessions';
+
+export interface SignInWithPhoneButtonDependencies {
+  readonly database: Database;
+  readonly hash: KeyedHash;
+  readonly phoneButton: PhoneButton;
+  readonly random: Random;
+}
+
+/**
+ * Signs in whoever WeChat says holds the phone, and opens an account where there is none. It works while the password is
+ * locked, since the lock guards the password and the phone is proven; the lock itself stays as it is.
+ * @rule A8
+ */
+export const signInWithPhoneButton =
+  ({
+    database,
+    hash,
+    phoneButton,
+    random,
+  }: SignInWithPhoneButtonDependencies): AccountAction<'signInWithPhoneButton', 'PHONE_BUTTON_FAILED'> =>
+  async ({ code }, context) => {
+    const phone = await phoneButton.phoneOf(code);
+    if (phone === undefined) return refuse('PHONE_BUTTON_FAILED');
+    const phoneId = hash.of('phone', phone);
+    const newId = random.id();
+    return database.transact(async ({ accounts, phones, sessions }) => {
+      const login = (await phones.get(phoneId))?.value;
+      const known = login?.accountId === undefined ? undefined : await accounts.get(login.accountId);
+      const accountId = known?.id ?? newId;
+      const account = known?.value ?? newAccount({ phone }, context.now);
+      if (!known) {
+        await accounts.put(accountId, account);
+        await phones.put(phoneId, { accountId, lockout: login?.lockout ?? noTries });
+      }
+      await openSession(sessions, hash, accountId, context);
+      return accept({ me: meOf(account, known !== undefined && login?.password !== undefined) });
+    });
+  };

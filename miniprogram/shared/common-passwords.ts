@@ -1,0 +1,27 @@
+/**
+ * The commonest passwords of published leaks (Chinese and international) that have 8 to 20 characters with a letter and
+ * a digit; the others fail for want of one. Lower case. Short, because it is carried by every phone.
+ */
+const list = `
+  a1234567 a12345678 a123456789 a1234567890 aa123456 aa1234567 aa12345678 aa123456789 aaa123456 aaa12345 aaaa1111
+  aaaa1234 abc12345 abc123456 abc1234567 abc12345678 abc123456789 abc123abc abcd1234 abcd12345 abcd123456 abcde123
+  abcde12345 a123123123 a11111111 a1111111 a88888888 a66666666 a00000000 a5201314 a7758521 aini1314 as123456 asd12345
+  asd123456 asdf1234 asdasd123 asdfgh123 admin123 admin1234 admin123456 b123456789 c123456789 caonima123 china123
+  dragon123 football1 hello123 iloveyou1 iloveyou2 iloveyou123 letmein1 li123456 liu123456 lin123456 master123 nihao123
+  monkey123 p@ssw0rd p@ssword1 passw0rd passw0rd1 password0 password1 password12 password123 password1234 q1234567
+  q12345678 q123456789 q1w2e3r4 q1w2e3r4t5 q1w2e3r4t5y6 qaz123456 qaz12345 qazwsx123 qq123456 qq12345678 qq123456789
+  qq123123 qq5201314 qwe12345 qwe123456 qwe123qwe qweasd123 qweqwe123 qwer1234 qwer12345 qwer123456 qwert123 qwert12345
+  qwerty12 qwerty123 qwerty1234 qwerty12345 qwerty123456 s123456789 sunshine1 superman1 test1234 test12345 test123456
+  w123456789 wang1234 wang123456 welcome1 welcome123 woaini11 woaini12 woaini123 woaini1314 woaini1314520 woaini520
+  woaini521 woaini88 woaini5201314 wo123456 wozhidao1 x123456789 xiao123456 xiaoxiao1 y123456789 z123456789 z12345678
+  zhang123 zhang123456 zz123456 zx123456 zxc12345 zxc123456 zxcv1234 zxcvbn123 zxcvbnm1 zxcvbnm123 zaq12wsx zaq1xsw2
+  11111111a 111111aa 1111111a 11112222a 1111aaaa 112233aa 11223344a 12121212a 123123123a 123123aa 123123qq 12341234a
+  1234abcd 1234asdf 1234qwer 12345abc 12345678a 123456789a 123456789q 123456789qq 123456789abc 123456789z 12345678910a
+  12345678aa 12345678q 1234567890a 1234567890q 1234567a 1234567q 123456aa 123456ab 123456abc 123456as 123456asd
+  123456qq 123456qw 123456qwe 123456qwerty 123456zx 123456zxc 123456aaa 12345qwe 12345qwert 1234qwerty 123qweasd
+  123qweasdzxc 123qweqwe 123abc123 147258369a 159357456a 168168aa 1a2b3c4d 1a2b3c4d5e 1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y
+  1qaz2wsx 1qaz2wsx3edc 1qazxsw2 1qaz1qaz 1234zxcv 5201314a 5201314aa 5201314qq 520woaini 1314520a 666666aa 66666666a
+  7758521a 87654321a 88888888a 888888aa 987654321a 99999999a 00000000a 000000aa
+`;
+
+export const commonPasswords: ReadonlySet<string> = new Set(list.trim().split(/\s+/));

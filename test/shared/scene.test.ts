@@ -1,0 +1,36 @@
+import { parseScene, unitScene } from '../../miniprogram/shared/scene';
+
+test('the code on a unit’s poster names the unit', () => {
+  expect(parseScene('u=pc-no1-school')).toEqual({ unit: 'pc-no1-school' });
+});
+
+test('WeChat hands the scene over percent-encoded', () => {
+  expect(parseScene('u%3D610526_0012')).toEqual({ unit: '610526_0012' });
+});
+
+test('what makes a scene reads it', () => {
+  expect(parseScene(encodeURIComponent(unitScene('A-1')))).toEqual({ unit: 'A-1' });
+});
+
+test('a unit has at most 30 characters, so that the scene has 32', () => {
+  expect(parseScene(`u=${'a'.repeat(30)}`)).toBeDefined();
+  expect(parseScene(`u=${'a'.repeat(31)}`)).toBeUndefined();
+});
+
+test.each([
+  undefined,
+  '',
+  'u=',
+  'u',
+  'x=1',
+  'u=a&x=1',
+  'u=a b',
+  'u=<script>',
+  'u=中心',
+  '%',
+  'u=%E0%A4%A',
+  'U=a',
+  ' u=a',
+])('anything else is no scene: %j', (scene) => {
+  expect(parseScene(scene)).toBeUndefined();
+});

@@ -1,0 +1,107 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { CloudError } from './errors';
+import type { FoundFile } from './files';
+
+export interface Call {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** What the route's pattern captured, decoded. */
+  captured: string;
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT';
+  /** Has one group at the most. */
+  path: RegExp;
+  handle: (call: Call) => Promise<void> | void;
+}
+
+/** What the platform takes at the most, for a request and for an answer. */
+export const bodyLimit = 6 * 1024 * 1024;
+
+export async function readBody(request: IncomingMessage, limit = bodyLimit): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // The rest is read and dropped, so that the caller gets to see the answer.
+    if (size <= limit) chunks.push(chunk);
+  }
+  if (size > limit) throw new CloudError('TOO_LARGE', `A request holds at most ${limit} bytes.`, 413);
+  return Buffer.concat(chunks);
+}
+
+export async function readJson(request: IncomingMessage, limit = bodyLimit): Promise<Record<string, unknown>> {
+  const body = await readBody(request, limit);
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString());
+  } catch {
+    throw new CloudError('BAD_JSON', 'The body is not JSON.');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new CloudError('BAD_INPUT', 'The body is not a JSON object.');
+}
+
+export function sendText(response: ServerResponse, status: number, json: string): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(json);
+}
+
+export const sendJson = (response: ServerResponse, value: unknown, status = 200): void =>
+  sendText(response, status, JSON.stringify(value));
+
+export async function sendFile(response: ServerResponse, { stream, size, contentType }: FoundFile): Promise<void> {
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-length': size,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  await pipeline(stream, response);
+}
+
+/** Refuses pages of other sites (Origin) and names that point here without being ours (DNS rebinding). */
+function assertOwn({ headers, socket }: IncomingMessage): void {
+  const own = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${socket.localPort}`);
+  const host = headers.host ?? '';
+  const origin = headers.origin;
+  if (own.includes(host) && (origin === undefined || own.some((name) => origin === `http://${name}`))) return;
+  throw new CloudError('FORBIDDEN', 'The simulator answers its own pages only.', 403);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new CloudError('BAD_PATH', 'The path is not percent-encoded UTF-8.');
+  }
+}
+
+async function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  assertOwn(request);
+  // Not parsed as a URL, which would resolve `..` before anybody could refuse it.
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const there = routes.filter((route) => route.path.test(path));
+  if (there.length === 0) throw new CloudError('NOT_FOUND', 'There is nothing here.', 404);
+  const route = there.find(({ method }) => method === request.method);
+  if (route === undefined)
+    throw new CloudError('METHOD_NOT_ALLOWED', `This path does not take ${request.method}.`, 405);
+  await route.handle({ request, response, captured: decode(route.path.exec(path)?.[1] ?? '') });
+}
+
+function refuse(response: ServerResponse, fault: unknown, log: (line: string) => void): void {
+  // Whoever asked has gone.
+  if (response.destroyed) return;
+  const known = fault instanceof CloudError ? fault : new CloudError('INTERNAL', 'The simulator failed.', 500);
+  if (known !== fault) log(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+  if (response.headersSent) response.destroy();
+  else sendJson(response, { ok: false, code: known.code, message: known.message }, known.status);
+}
+
+export function answerRequests(server: Server, routes: readonly Route[], log: (line: string) => void): void {
+  server.on('request', (request, response) => {
+    dispatch(routes, request, response).catch((fault: unknown) => refuse(response, fault, log));
+  });
+}

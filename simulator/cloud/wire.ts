@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseActions, DatabaseRequest } from './database';
+import { CloudError } from './errors';
+import type { Files } from './files';
+import type { Caller, Functions } from './functions';
+
+/** What stands behind `/admin`. */
+export interface Backend {
+  database: DatabaseActions;
+  files: Files;
+  functions: Functions;
+  /** Where files are read and written: `http://127.0.0.1:8080/files`. */
+  filesUrl: string;
+  log: (line: string) => void;
+}
+
+interface WireRequest extends DatabaseRequest {
+  action: string;
+  path: string;
+  file_list: { fileid: string }[];
+  fileid_list: string[];
+  function_name: string;
+  request_data?: string;
+}
+
+type Action = (request: WireRequest, backend: Backend) => object | Promise<object>;
+
+/** The environment's name, as it stands in file ids: `cloud://simulator.local/<path>`. */
+export const environmentName = 'simulator';
+const fileIdPrefix = `cloud://${environmentName}.local/`;
+
+const pathOf = (fileId: string): string | undefined =>
+  fileId.startsWith(fileIdPrefix) ? fileId.slice(fileIdPrefix.length) : undefined;
+
+async function downloadUrl(fileId: string, { files, filesUrl }: Backend): Promise<object> {
+  const name = pathOf(fileId);
+  if (name === undefined || !(await files.has(name)))
+    return { code: 'STORAGE_FILE_NONEXIST', fileID: fileId, tempFileURL: '' };
+  // Not percent-encoded: the SDK does that itself before it fetches.
+  return { code: 'SUCCESS', fileID: fileId, tempFileURL: `${filesUrl}/${name}` };
+}
+
+async function deleteFile(fileId: string, { files }: Backend): Promise<object> {
+  const name = pathOf(fileId);
+  const removed = name !== undefined && (await files.remove(name));
+  return { code: removed ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID: fileId };
+}
+
+async function invoke({ function_name, request_data = '{}' }: WireRequest, { functions }: Backend): Promise<object> {
+  const event = JSON.parse(request_data || '{}') as unknown;
+  const { answer } = await functions.invoke(function_name, { event, requestId: randomUUID() });
+  return { response_data: answer };
+}
+
+/** The actions that wx-server-sdk sends and the product uses; every other is refused by name. */
+const actions = new Map<string, Action>([
+  ['database.insertDocument', (request, { database }) => database.insert(request)],
+  ['database.getDocument', (request, { database }) => database.get(request)],
+  ['database.calculateDocument', (request, { database }) => database.count(request)],
+  ['database.modifyDocument', (request, { database }) => database.modify(request)],
+  ['database.removeDocument', (request, { database }) => database.remove(request)],
+  ['database.startTransaction', (_request, { database }) => database.begin()],
+  ['database.commitTransaction', (request, { database }) => database.commit(request)],
+  ['database.abortTransaction', (request, { database }) => database.abort(request)],
+  ['functions.invokeFunction', invoke],
+  [
+    'storage.getUploadMetadata',
+    ({ path }, { filesUrl }) => {
+      const url = `${filesUrl}/${path.split('/').map(encodeURIComponent).join('/')}`;
+      return { url, token: 'none', authorization: 'none', fileId: fileIdPrefix + path, cosFileId: 'none' };
+    },
+  ],
+  [
+    'storage.batchGetDownloadUrl',
+    async ({ file_list }, backend) => ({
+      download_list: await Promise.all(file_list.map(({ fileid }) => downloadUrl(fileid, backend))),
+    }),
+  ],
+  [
+    'storage.batchDeleteFile',
+    async ({ fileid_list }, backend) => ({
+      delete_list: await Promise.all(fileid_list.map((fileId) => deleteFile(fileId, backend))),
+    }),
+  ],
+]);
+
+/** `{requestId, …}` as `act` answers, or `{requestId, code, message}` for a refusal. */
+export async function answerWire(name: string, act: () => object | Promise<object>, backend: Backend): Promise<object> {
+  const requestId = randomUUID();
+  try {
+    return { requestId, ...(await act()) };
+  } catch (fault) {
+    if (fault instanceof CloudError) return { requestId, code: fault.code, message: fault.message };
+    backend.log(`[${name} ${requestId}] ${fault instanceof Error ? fault.stack : String(fault)}`);
+    return { requestId, code: 'SYS_ERR', message: 'The simulator failed; its log tells more.' };
+  }
+}
+
+/** Answers one request of the SDK. */
+export function answerRequest(body: Record<string, unknown>, caller: Caller, backend: Backend): Promise<object> {
+  const request = body as unknown as WireRequest;
+  const name = String(request.action);
+  if (name.startsWith('database.')) caller.databaseCalls += 1;
+  return answerWire(
+    name,
+    async () => {
+      const act = actions.get(name);
+      if (act === undefined) throw new CloudError('INVALID_PARAM', `The simulator does not know the action ${name}.`);
+      const data = await act(request, backend);
+      // A transaction's id stands beside the data.
+      return name === 'database.startTransaction' ? { ...data, data } : { data };
+    },
+    backend,
+  );
+}

@@ -1,0 +1,29 @@
+import { tellDesk } from '../desk-channel';
+import { guarded } from '../runtime/faults';
+import type { PageStack } from '../runtime/page-stack';
+import type { ShareCard } from '../runtime/page';
+import { showModal, showToast } from './dialogs';
+
+let stack: PageStack | undefined;
+
+export const sharePagesOf = (pages: PageStack): void => {
+  stack = pages;
+};
+
+/** The card that the shown page makes; WeChat fills in the name of the mini-program and the page itself. */
+const cardOf = (from: 'button' | 'menu', target: unknown): ShareCard | undefined => {
+  const page = stack?.top;
+  if (!page?.caller.onShareAppMessage) return undefined;
+  const made = guarded(() => page.caller.onShareAppMessage?.({ from, target })) ?? {};
+  return { title: document.title, path: page.url, ...made };
+};
+
+export const canShare = (): boolean => stack?.top?.caller.onShareAppMessage !== undefined;
+
+/** Shares the shown page: after the user's yes, the card lies beside the phone, for another person to open. */
+export const sharePage = async (from: 'button' | 'menu', target?: unknown): Promise<void> => {
+  const card = cardOf(from, target);
+  if (!card) return showToast({ title: '当前页面不可转发', icon: 'none' });
+  const { confirm } = await showModal({ title: '发送给朋友', content: card.title ?? '', confirmText: '发送' });
+  if (confirm) tellDesk({ kind: 'shared', card });
+};

@@ -1,0 +1,42 @@
+import { changeSettings, readSettings } from '../settings';
+import { button, make, section } from './dom';
+import type { PhoneFrame } from './phone-frame';
+
+/** WeChat's steps of the text size, by their factor. */
+const TEXT_SIZES: [string, number][] = [
+  ['小 0.9', 0.9],
+  ['标准 1.0', 1],
+  ['大 1.15', 1.15],
+  ['特大 1.3', 1.3],
+  ['关怀模式 1.4', 1.4],
+  ['最大 1.6', 1.6],
+];
+
+export const textSizeSection = (frame: PhoneFrame): HTMLElement => {
+  const choice = make('select', { 'aria-label': '微信字体大小' });
+  for (const [label, factor] of TEXT_SIZES) choice.append(new Option(label, String(factor)));
+  choice.value = String(readSettings().fontScale);
+  choice.addEventListener('change', () => {
+    changeSettings({ fontScale: Number(choice.value) });
+    frame.reload();
+  });
+  return section('微信字体大小', choice);
+};
+
+export const networkSection = (frame: PhoneFrame): HTMLElement => {
+  const box = make('input', { type: 'checkbox', checked: readSettings().online });
+  box.addEventListener('change', () => {
+    changeSettings({ online: box.checked });
+    frame.networkChanged();
+  });
+  return section('网络', make('label', {}, box, ' 手机有网络'));
+};
+
+export const scanSection = (frame: PhoneFrame): HTMLElement => {
+  const scene = make('input', { type: 'text', 'aria-label': '小程序码的 scene', placeholder: 'scene' });
+  const enter = (): void => frame.restart({ scene: scene.value });
+  scene.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') enter();
+  });
+  return section('扫小程序码', scene, button('扫码进入', enter));
+};

@@ -1,0 +1,56 @@
+import { closeDialogs, showActionSheet, showModal } from '../api/dialogs';
+import { canShare, sharePage } from '../api/share';
+import type { App } from './app';
+import { reportFault } from './faults';
+import type { LaunchOptions } from './manifest';
+import type { PageStack } from './page-stack';
+import { part } from './screen';
+
+const SHARE = '转发给朋友';
+const RESTART = '重新进入小程序';
+
+const openMenu = async (): Promise<void> => {
+  const items = [...(canShare() ? [SHARE] : []), RESTART];
+  const chosen = await showActionSheet(items);
+  const item = chosen === undefined ? undefined : items[chosen];
+  if (item === SHARE) await sharePage('menu');
+  if (item === RESTART) window.location.reload();
+};
+
+/** Leaving a mini-program keeps it alive in the background until it is entered again. */
+const leave = async (app: App, launch: LaunchOptions): Promise<void> => {
+  app.hide();
+  await showModal({ title: '小程序已退到后台', content: '', showCancel: false, confirmText: '回到小程序' });
+  app.show(launch);
+};
+
+const orReport =
+  (run: () => Promise<void>): (() => void) =>
+  () =>
+    void run().catch((cause: unknown) => reportFault(cause));
+
+/** Brings the buttons of the frame to life: back, menu, close. */
+export const connectFrame = (stack: PageStack, app: App, launch: LaunchOptions): void => {
+  part('back').addEventListener('click', () => {
+    closeDialogs();
+    stack.navigateBack(1);
+  });
+  part('menu').addEventListener('click', orReport(openMenu));
+  part('close').addEventListener(
+    'click',
+    orReport(() => leave(app, launch)),
+  );
+};
+
+/** Keeps the clock in the status bar, the machine's and in China Standard Time, right to the minute. */
+export const showTime = (): void => {
+  const show = (): void => {
+    part('time').textContent = new Date().toLocaleTimeString('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  };
+  show();
+  window.setInterval(show, 10_000);
+};

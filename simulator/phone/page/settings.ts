@@ -1,0 +1,70 @@
+/**
+ * What the desk decides about a phone: who holds it, how large its text is, whether it has a network. It lives in the
+ * tab's session storage, which the desk and the phone in its frame share and another tab does not.
+ */
+export interface Settings {
+  openid: string;
+  /** The number that WeChat knows of this person; empty when unknown. */
+  phone: string;
+  /** As in `wx.getAppBaseInfo().fontSizeScaleFactor`. */
+  fontScale: number;
+  online: boolean;
+}
+
+/** One of the people of `GET /people`. */
+export interface Person {
+  id: string;
+  label: string;
+  openid: string;
+  phone: string;
+  note: string;
+}
+
+const KEY = 'simulator-settings';
+const NOT_FOUND = 404;
+
+const stranger = (): Settings => ({
+  openid: `o-guest-${Math.random().toString(36).slice(2, 10)}`,
+  phone: '',
+  fontScale: 1,
+  online: true,
+});
+
+export const readSettings = (): Settings => {
+  const stored = sessionStorage.getItem(KEY);
+  if (stored) return JSON.parse(stored) as Settings;
+  const settings = stranger();
+  sessionStorage.setItem(KEY, JSON.stringify(settings));
+  return settings;
+};
+
+export const changeSettings = (change: Partial<Settings>): Settings => {
+  const settings = { ...readSettings(), ...change };
+  sessionStorage.setItem(KEY, JSON.stringify(settings));
+  return settings;
+};
+
+/** The people to choose from; none when the page is served without the local cloud. */
+export const fetchPeople = async (): Promise<Person[]> => {
+  const response = await fetch('people');
+  if (response.status === NOT_FOUND) return [];
+  if (!response.ok) throw new Error(`GET /people: ${response.status}`);
+  return (await response.json()) as Person[];
+};
+
+/**
+ * Takes over what the address says: `?openid=`, `?as=<id of a person>`, `?scale=`. `?new` starts as somebody unknown.
+ * @throws when there is no person of that id
+ */
+export const settleIdentity = async (params: URLSearchParams): Promise<Settings> => {
+  if (params.has('new')) sessionStorage.removeItem(KEY);
+  const scale = Number(params.get('scale'));
+  if (scale) changeSettings({ fontScale: scale });
+  const openid = params.get('openid');
+  if (openid) return changeSettings({ openid, phone: readSettings().openid === openid ? readSettings().phone : '' });
+  const id = params.get('as');
+  if (!id) return readSettings();
+  const person = (await fetchPeople()).find((candidate) => candidate.id === id);
+  if (!person) throw new Error(`there is no person "${id}" to hold the phone`);
+  return changeSettings({ openid: person.openid, phone: person.phone });
+};

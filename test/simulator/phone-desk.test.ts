@@ -1,0 +1,172 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser';
+import { setUpPhone, type PhoneStand } from '../support/phone';
+
+const PEOPLE = [
+  { id: 'wang', label: '退休人员 王桂英', openid: 'o-wang', phone: '13800000001', note: '卡已激活' },
+  { id: 'daughter', label: '女儿', openid: 'o-daughter', phone: '13800000002', note: '' },
+];
+
+describeInBrowser('the desk beside the phone', () => {
+  const messages: object[] = [];
+  const callers: (string | undefined)[] = [];
+  const moves: unknown[] = [];
+  let stand: PhoneStand;
+  let context: BrowserContext;
+  let desk: Page;
+
+  beforeAll(async () => {
+    stand = await setUpPhone({
+      'GET /people': () => PEOPLE,
+      'GET /outbox': () => messages,
+      'GET /clock': () => ({ now: '2026-08-01T01:12:00.000Z' }),
+      'PUT /clock': ({ body }) => {
+        moves.push((body as { now: unknown }).now);
+        return { now: '2026-08-02T01:12:00.000Z' };
+      },
+      'POST /functions/account': ({ headers }) => {
+        callers.push(headers['x-openid'] as string | undefined);
+        messages.unshift({
+          at: '2026-08-01T01:12:00.000Z',
+          channel: 'sms',
+          to: '13800000001',
+          template: 'code-register',
+          params: { code: '246813' },
+          text: '验证码 246813',
+        });
+        return { ok: true, data: {} };
+      },
+    });
+  });
+  afterAll(() => stand.close());
+
+  beforeEach(async () => {
+    for (const list of [messages, callers, moves]) list.splice(0);
+    context = await stand.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    desk = await context.newPage();
+    desk.setDefaultTimeout(8000);
+    await desk.goto(stand.url);
+    await phone().locator('wx-page').waitFor({ state: 'attached' });
+  });
+  afterEach(() => context.close());
+
+  const phone = () => desk.frameLocator('iframe');
+  const section = (name: string) => desk.getByRole('region', { name });
+  const call = () =>
+    phone()
+      .locator('body')
+      .evaluate(() =>
+        (
+          globalThis as unknown as { wx: { cloud: { callFunction(options: object): Promise<unknown> } } }
+        ).wx.cloud.callFunction({
+          name: 'account',
+        }),
+      );
+  const log = () =>
+    phone()
+      .locator('body')
+      .evaluate(
+        () => (globalThis as unknown as { getApp(): { globalData: { log: string[] } } }).getApp().globalData.log,
+      );
+
+  test('the phone stands on it, 375 by 812, and its page is as wide as the phone', async () => {
+    expect(
+      await phone()
+        .locator('body')
+        .evaluate(() => [innerWidth, innerHeight]),
+    ).toEqual([375, 812]);
+    expect((await phone().locator('#width').boundingBox())?.width).toBe(187.5);
+  });
+
+  test('a person of the county takes the phone, with what is told about them', async () => {
+    const entered = desk.waitForEvent('framenavigated');
+    await section('谁拿着手机').getByLabel('拿着手机的人').selectOption('退休人员 王桂英');
+    await section('谁拿着手机').getByText('手机 13800000001。卡已激活').waitFor();
+    await entered;
+    await phone().locator('wx-page').waitFor({ state: 'attached' });
+    await call();
+    expect(callers).toEqual(['o-wang']);
+    await desk.reload();
+    await section('谁拿着手机').getByText('o-wang').waitFor();
+  });
+
+  test('a code that was sent is shown large after the call', async () => {
+    await call();
+    await section('发出的消息').locator('strong', { hasText: '246813' }).waitFor();
+    await section('发出的消息').getByText('13800000001').waitFor();
+  });
+
+  test('the clock shows China Standard Time, moves on by a day, and goes back', async () => {
+    const clock = section('时钟（北京时间）');
+    await clock.getByText('2026年8月1日 09:12').waitFor();
+    await clock.getByRole('button', { name: '+1 天' }).click();
+    await clock.getByText('2026年8月2日 09:12').waitFor();
+    expect(moves).toEqual([expect.stringMatching(/^2026-08-02T01:12:/)]);
+    const answered = desk.waitForResponse((response) => response.request().method() === 'PUT');
+    await clock.getByRole('button', { name: '回到现在' }).click();
+    await answered;
+    expect(moves[1]).toBeNull();
+  });
+
+  test('another text size opens the page anew with it', async () => {
+    await phone().getByRole('tab', { name: '标签1' }).click();
+    await phone().locator('#size', { hasText: '1' }).waitFor();
+    await section('微信字体大小').getByLabel('微信字体大小').selectOption('关怀模式 1.4');
+    await phone().locator('#size', { hasText: '1.4' }).waitFor();
+  });
+
+  test('a scanned code enters with its scene', async () => {
+    await section('扫小程序码').getByRole('textbox').fill('u=7');
+    await section('扫小程序码').getByRole('button', { name: '扫码进入' }).click();
+    await desk.waitForFunction(() =>
+      document.querySelector('iframe')?.contentWindow?.location.search.includes('scene'),
+    );
+    await phone().locator('wx-page').waitFor({ state: 'attached' });
+    expect((await log())[0]).toBe('launch pages/home/index {"scene":"u%3D7"} 1047');
+  });
+
+  test('without a network a call of the phone fails', async () => {
+    await section('网络').getByRole('checkbox').uncheck();
+    await expect(call()).rejects.toThrow('cloud.callFunction:fail');
+    await section('网络').getByRole('checkbox').check();
+    await call();
+    expect(callers).toHaveLength(1);
+  });
+
+  test('a shared card is opened by somebody else in a tab of their own', async () => {
+    await phone().getByRole('button', { name: '转发' }).click();
+    await phone().getByRole('button', { name: '发送' }).click();
+    await section('转发出的卡片').getByText('请看').waitFor();
+    await section('转发出的卡片').getByLabel('打开卡片的人').selectOption('女儿');
+    const opened = context.waitForEvent('page');
+    await section('转发出的卡片').getByRole('button', { name: '打开' }).click();
+    const other = await opened;
+    await other.frameLocator('iframe').locator('#id', { hasText: '7' }).waitFor();
+    await other.getByRole('region', { name: '谁拿着手机' }).getByText('o-daughter').waitFor();
+  });
+
+  test('another phone is in the hands of somebody else', async () => {
+    const holder = () => section('谁拿着手机').locator('code').innerText();
+    const opened = context.waitForEvent('page');
+    await section('谁拿着手机').getByRole('button', { name: '再开一部手机' }).click();
+    const other = await opened;
+    const otherHolder = other.getByRole('region', { name: '谁拿着手机' }).locator('code');
+    await otherHolder.waitFor();
+    expect(await otherHolder.innerText()).not.toBe(await holder());
+  });
+
+  test('a fault of the mini-program stands in red beside the phone until it is wiped away', async () => {
+    await phone().getByText('出错').click();
+    const strip = desk.getByRole('complementary', { name: '小程序出错' });
+    await strip.getByText('页面出错了').waitFor();
+    await strip.getByRole('button', { name: '清除' }).click();
+    expect(await strip.isVisible()).toBe(false);
+  });
+
+  test('in a narrow window there is only the phone', async () => {
+    await desk.setViewportSize({ width: 375, height: 812 });
+    await desk.reload();
+    await desk.locator('wx-page').waitFor({ state: 'attached' });
+    expect(await desk.locator('iframe').count()).toBe(0);
+  });
+});

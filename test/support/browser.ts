@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The browser for tests: `CHROMIUM_PATH`, else where systems keep one; undefined where there is none. */
+export const findChromium = (): string | undefined =>
+  [process.env['CHROMIUM_PATH'] ?? '', ...PLACES].find((file) => file !== '' && fs.existsSync(file));
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @param flags more flags, for example for the fake camera */
+export const launchChromium = (flags: string[] = []): Promise<Browser> => {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('there is no Chromium: set CHROMIUM_PATH');
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+};
+
+/** Milliseconds that a test may take: a browser on a busy machine is slow, and none of them measures speed. */
+const PATIENCE = 30_000;
+
+/** `describe`, or a visible skip with the reason in its name where there is no browser. */
+export const describeInBrowser = (name: string, tests: () => void): void => {
+  jest.setTimeout(PATIENCE);
+  if (findChromium()) describe(name, tests);
+  else describe.skip(`${name} (no Chromium found: set CHROMIUM_PATH)`, tests);
+};
+
+/** The phone of most readers, 375 × 812 CSS pixels, with a touch screen. */
+export const PHONE_SCREEN = {
+  viewport: { width: 375, height: 812 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+} as const;

@@ -1,0 +1,135 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { buildPhone } from '../../simulator/phone/build';
+import { PHONE_SCREEN, launchChromium } from './browser';
+import { serveFolder, type Answers, type StaticServer } from './static-server';
+
+const DEMO = path.resolve(__dirname, '../fixtures/demo-app');
+
+/** Reads what the mini-program under test noted in `globalData.log`. */
+const readLog = () =>
+  (globalThis as unknown as { getApp(): { globalData: { log: string[] } } }).getApp().globalData.log;
+
+/** One phone in a browser, alone in its window. */
+export class TestPhone {
+  constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+  ) {}
+
+  log(): Promise<string[]> {
+    return this.page.evaluate(readLog);
+  }
+
+  /** Waits until the mini-program has noted this event. */
+  async noted(event: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) =>
+        (globalThis as unknown as { getApp(): { globalData: { log: string[] } } })
+          .getApp()
+          .globalData.log.includes(wanted),
+      event,
+    );
+  }
+
+  /** Calls `wx.<name>` and answers its result, or its failure as `{errMsg, errCode}`. */
+  wx(name: string, options: object = {}): Promise<{ errMsg: string; errCode?: number; [field: string]: unknown }> {
+    return this.page.evaluate(
+      ([method, argument]) => {
+        const { wx } = globalThis as unknown as { wx: Record<string, (options: unknown) => Promise<object>> };
+        const target = method.split('.').reduce<unknown>((api, key) => (api as Record<string, unknown>)[key], wx);
+        return (target as (options: unknown) => Promise<object>)(argument).then(
+          (result) => JSON.parse(JSON.stringify(result)) as { errMsg: string },
+          (failure: { errMsg: string; errCode?: number }) => ({ errMsg: failure.errMsg, errCode: failure.errCode }),
+        );
+      },
+      [name, options] as const,
+    ) as Promise<{ errMsg: string; errCode?: number }>;
+  }
+
+  /** The paths of the open pages, the shown one last. */
+  stack(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      (globalThis as unknown as { getCurrentPages(): { route: string }[] }).getCurrentPages().map(({ route }) => route),
+    );
+  }
+
+  /** The sheet of the shown page. */
+  get sheet() {
+    return this.page.locator('.phone-sheet:not([hidden])');
+  }
+
+  faults(): Promise<string[]> {
+    return this.page.locator('.phone-faults p').allTextContents();
+  }
+}
+
+export interface PhoneStand {
+  url: string;
+  browser: Browser;
+  /** Enters the mini-program anew, as somebody new with empty storage unless the address says otherwise. */
+  open(address?: string): Promise<TestPhone>;
+  /** A second phone beside the first. */
+  openAnother(address?: string): Promise<TestPhone>;
+  close(): Promise<void>;
+}
+
+const temporary = (name: string): string => fs.mkdtempSync(path.join(os.tmpdir(), `phone-${name}-`));
+
+/** Builds a mini-program (the demo unless said) and serves it with scripted answers in place of the cloud. */
+export const setUpPhone = async (answers: Answers = {}, root = DEMO): Promise<PhoneStand> => {
+  const out = temporary('out');
+  const { diagnostics } = await buildPhone({ root, out, project: path.resolve(__dirname, '../..') });
+  if (diagnostics.length) throw new Error(JSON.stringify(diagnostics, null, 2));
+  const server: StaticServer = await serveFolder(out, answers);
+  const browser = await launchChromium();
+  const newPhone = async (): Promise<TestPhone> => {
+    const context = await browser.newContext(PHONE_SCREEN);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    return new TestPhone(page, context);
+  };
+  const enter = async (phone: TestPhone, address = '?bare=1'): Promise<TestPhone> => {
+    await phone.page.goto(`${server.url}/${address}`);
+    await phone.page.locator('wx-page').first().waitFor({ state: 'attached' });
+    return phone;
+  };
+  // One window for all tests of a file: a new one each would take longer than most tests.
+  const first = await newPhone();
+  const open = async (address?: string): Promise<TestPhone> => {
+    await first.context.setOffline(false);
+    await first.page.goto(`${server.url}/phone.css`);
+    await first.page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    return enter(first, address);
+  };
+  const openAnother = async (address?: string): Promise<TestPhone> => enter(await newPhone(), address);
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+    fs.rmSync(out, { recursive: true });
+    if (root !== DEMO) fs.rmSync(root, { recursive: true });
+  };
+  return { url: server.url, browser, open, openAnother, close };
+};
+
+/** A copy of the demo with some files changed; a file that is `null` is taken away. */
+export const changedDemo = (changes: Record<string, string | null>): string => {
+  const root = temporary('demo');
+  fs.cpSync(DEMO, root, { recursive: true });
+  for (const [file, text] of Object.entries(changes)) {
+    const target = path.join(root, file);
+    if (text === null) fs.rmSync(target);
+    else {
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.writeFileSync(target, text);
+    }
+  }
+  return root;
+};
+
+export const demoFile = (file: string): string => fs.readFileSync(path.join(DEMO, file), 'utf8');

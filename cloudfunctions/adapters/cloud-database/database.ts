@@ -1,0 +1,37 @@
+import type { Collection, Collections, Database } from '../../core/ports';
+import type { CollectionName } from '../../database/collections';
+import type { Cipher } from '../cipher/cipher';
+import { openCollection } from './collection';
+import { createSealing } from './sealing';
+import { sdk } from './sdk';
+import { transact } from './transaction';
+
+/** The compiler keeps these equal to the port. */
+const names = Object.keys({
+  accounts: true,
+  captchas: true,
+  cards: true,
+  phones: true,
+  sessions: true,
+  smsCodes: true,
+  smsQuotas: true,
+} satisfies Record<keyof Collections, true>) as (keyof Collections)[];
+
+/** WeChat cloud development's document database. */
+export interface CloudDatabase {
+  /** What the use-cases work with. */
+  readonly database: Database;
+  /** A collection that only adapters read; the caller says what it holds. */
+  collection<D extends object>(name: CollectionName): Collection<D>;
+}
+
+export function openDatabase(cipher: Cipher): CloudDatabase {
+  const connection = sdk().database({ throwOnNotFound: false });
+  const sealing = createSealing(cipher);
+  const collection = <D extends object>(name: CollectionName) => openCollection<D>(connection, sealing, name);
+  const collections = Object.fromEntries(names.map((name) => [name, collection(name)])) as unknown as Collections;
+  return {
+    database: { ...collections, transact: (work) => transact(connection, sealing, names, work) },
+    collection,
+  };
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { ErrorDetails, IdNumberFault, PasswordFault } from '../../../miniprogram/shared/error-codes';
+import { following } from '../inputs/contract-check';
+
+const idNumberFaults = ['length', 'characters', 'region', 'date', 'check-digit'] as const satisfies IdNumberFault[];
+const passwordFaults = [
+  'length',
+  'letter-and-digit',
+  'contains-phone',
+  'part-of-id-number',
+  'common',
+] as const satisfies PasswordFault[];
+
+/** What a refusal may tell besides its code. */
+export const refusalDetails = following<ErrorDetails>()({
+  ACCOUNT_LOCKED: v.object({ opensAt: v.string(), now: v.string() }),
+  BAD_CREDENTIALS: v.object({ triesLeft: v.number() }),
+  BAD_ID_NUMBER: v.object({ fault: v.picklist(idNumberFaults) }),
+  BAD_INPUT: v.object({ field: v.string() }),
+  SMS_CODE_WRONG: v.object({ triesLeft: v.number() }),
+  SMS_LIMIT_REACHED: v.object({ per: v.picklist(['phone', 'user']) }),
+  SMS_TOO_SOON: v.object({ waitSeconds: v.number() }),
+  TRADITIONAL_NAME: v.object({ simplified: v.string() }),
+  WEAK_PASSWORD: v.object({ fault: v.picklist(passwordFaults) }),
+});

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** Control characters, half a surrogate pair, code points that are no characters: nobody types these. */
+const NOT_TEXT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/** Turn the direction of writing, so that what is shown is not what is kept (Unicode TR36). */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * A text of bounded length without odd characters. The bound is the first check: what comes later may be slow.
+ * @param most UTF-16 code units
+ */
+export const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(most),
+    v.check((value) => !NOT_TEXT.test(value) && !DIRECTION.test(value)),
+  );
+
+/**
+ * A number as people type and paste it. Direction marks pass: the iPhone wraps copied phone numbers in them, and the
+ * rules take them away before they look (`shared/typed-text.ts`).
+ * @param most UTF-16 code units
+ */
+export const numberText = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(most),
+    v.check((value) => !NOT_TEXT.test(value)),
+  );

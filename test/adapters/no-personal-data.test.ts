@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RunningAccount } from './running-account';
+import { must, startAccount } from './running-account';
+
+const wang = { name: '王桂英', idNumber: '610526184001010029', phone: '13800000001', password: 'Pucheng2026' };
+const li = { name: '李德福', idNumber: '61052618450312101X', phone: '13800000002', cardPassword: '654321' };
+const secrets = [
+  ...Object.values(wang),
+  li.name,
+  li.idNumber,
+  li.phone,
+  'wrong20261',
+  'openid-of-wang',
+  'openid-of-li',
+];
+
+/** Every way in which a text may stand in a file. */
+const formsOf = (secret: string): Buffer[] => [
+  Buffer.from(secret, 'utf8'),
+  Buffer.from(secret, 'utf16le'),
+  Buffer.from(
+    JSON.stringify(secret)
+      .slice(1, -1)
+      .replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
+  ),
+  Buffer.from(encodeURIComponent(secret)),
+  Buffer.from(Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '')),
+];
+
+const filesIn = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+/** Which secrets stand in these bytes. */
+const found = (bytes: Buffer) => secrets.filter((secret) => formsOf(secret).some((form) => bytes.includes(form)));
+
+/** All that two people can do, well and badly. */
+async function walk(account: RunningAccount): Promise<void> {
+  const { phone, name, idNumber, password } = wang;
+  await account.setClock('2026-08-01 09:12');
+  const smsCode = await account.receiveCode('openid-of-wang', phone, 'register');
+  const form = { phone, smsCode, name, idNumber, password, passwordAgain: password };
+  await account.call('openid-of-wang', 'register', { ...form, passwordAgain: 'wrong20261' });
+  must(await account.call('openid-of-wang', 'register', form));
+  await account.call('openid-of-wang', 'register', form);
+  for (let time = 0; time < 4; time++) await account.call('openid-of-li', 'signIn', { phone, password: 'wrong20261' });
+  await account.call('openid-of-li', 'signIn', { phone: li.phone, password });
+
+  await account.call('openid-of-li', 'signInWithCard', { idNumber, cardPassword: li.cardPassword });
+  must(await account.call('openid-of-li', 'signInWithCard', { idNumber: li.idNumber, cardPassword: li.cardPassword }));
+  const bindCode = await account.receiveCode('openid-of-li', li.phone, 'bindCard');
+  must(await account.call('openid-of-li', 'bindPhone', { phone: li.phone, smsCode: bindCode }));
+  await account.callRaw('openid-of-wang', { action: name, input: form });
+  await account.callRaw('openid-of-wang', { action: 'signIn', input: { [phone]: idNumber } });
+}
+
+describe('the search itself', () => {
+  it.each(secrets)('finds %s in every form', (secret) => {
+    for (const form of formsOf(secret))
+      expect(found(Buffer.concat([Buffer.from('before '), form, Buffer.from(' after')]))).toContain(secret);
+  });
+});
+
+describe('after people have used the account function (rule H2)', () => {
+  let account: RunningAccount;
+  beforeAll(async () => {
+    account = await startAccount();
+    await account.seedCards([{ name: li.name, idNumber: li.idNumber, password: li.cardPassword, activated: true }]);
+    await walk(account);
+  }, 30_000);
+  afterAll(() => account.close());
+
+  it('no name, phone, ID number, openid or password stands in any file, the write-ahead log among them', () => {
+    const files = filesIn(account.dataDir);
+    expect(files.map((file) => path.basename(file))).toEqual(
+      expect.arrayContaining(['database.sqlite', 'database.sqlite-wal']),
+    );
+    expect(files.flatMap((file) => found(readFileSync(file)).map((secret) => ({ file, secret })))).toEqual([]);
+    // The people are there, sealed: the search has looked at the right place.
+    const sealed = files.filter((file) => readFileSync(file).includes('s1.k1.'));
+    expect(sealed.length).toBeGreaterThan(0);
+  });
+
+  it('none stands in the name of a file', () => {
+    const names = filesIn(account.dataDir).join('\n');
+    expect(found(Buffer.from(names))).toEqual([]);
+  });
+
+  it('none stands in the log', () => {
+    const { lines } = account.cloud;
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter((line) => found(Buffer.from(line)).length > 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { startCloud } from './services/cloud';
+import { session } from './stores/session';
+import { textSize } from './stores/text-size';
+
+App({
+  onLaunch() {
+    startCloud();
+    textSize.refresh();
+    void session.refresh();
+  },
+  /** Also when the app comes back from behind, by a scan perhaps. */
+  onShow({ query }) {
+    const scene: unknown = query['scene'];
+    if (typeof scene === 'string') session.arrive(scene);
+  },
+});

@@ -1,0 +1,36 @@
+import { endTap, isSteadyTap } from '../steady-tap';
+
+interface PhoneNumberEvent {
+  detail: { code?: string };
+}
+
+/**
+ * A button that says what it does. It emits one `press` for a tap, none for the second tap of a trembling hand, none
+ * while busy. With `open-type="getPhoneNumber"` it emits `phone` with WeChat's one-use code, or without where the person
+ * did not allow it.
+ */
+Component({
+  properties: {
+    text: String,
+    /** `main` for the one thing to do here, `second`, or `danger` for what can't be undone. */
+    kind: { type: String, value: 'main' },
+    /** Name of an icon before the words. */
+    icon: String,
+    busy: { type: Boolean, observer: 'onBusy' },
+    /** What stands there instead of `text` while busy. */
+    busyText: String,
+    openType: String,
+  },
+  methods: {
+    onBusy(busy: boolean) {
+      if (!busy) endTap(this);
+    },
+    onClick() {
+      if (this.properties.openType !== '' || this.properties.busy) return;
+      if (isSteadyTap(this)) this.triggerEvent('press');
+    },
+    onPhoneNumber(event: PhoneNumberEvent) {
+      if (!this.properties.busy) this.triggerEvent('phone', { code: event.detail.code });
+    },
+  },
+});

@@ -1,0 +1,15 @@
+import { isSteadyTap } from '../steady-tap';
+
+/** A quiet way to another page: icon, words, how things stand now. Emits `press` once for a tap. */
+Component({
+  properties: {
+    icon: String,
+    text: String,
+    note: String,
+  },
+  methods: {
+    onTap() {
+      if (isSteadyTap(this)) this.triggerEvent('press');
+    },
+  },
+});

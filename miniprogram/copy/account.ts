@@ -1,0 +1,26 @@
+/** "我的". */
+export const account = {
+  waiting: '正在看您的账号…',
+  heading: '我的账号',
+  signedOut: { heading: '您还没有登录', text: '登录以后，这里能改密码、换手机号。', action: '登录' },
+  name: '姓名',
+  phone: '手机号',
+  noName: '还没有写',
+  noPhone: '还没有绑定',
+  bindPhone: '绑定手机号',
+  textSize: '字的大小',
+  changePassword: '修改密码',
+  setPassword: '设一个密码',
+  setPasswordNote: '有了密码，换手机也能登录',
+  changePhone: '更换手机号',
+  privacy: '保护您的信息',
+  signOut: '退出登录',
+  closeAccount: '注销账号',
+  signOutQuestion: {
+    heading: '要退出登录吗？',
+    text: '退出以后，下次来要重新登录。您的账号还在。',
+    stay: '不退出',
+    leave: '退出登录',
+    busy: '正在退出…',
+  },
+};

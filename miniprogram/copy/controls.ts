@@ -1,0 +1,16 @@
+/** Words on the controls themselves. */
+export const controls = {
+  show: '显示',
+  hide: '隐藏',
+  showLabel: '显示输入的内容',
+  hideLabel: '隐藏输入的内容',
+  clear: '清空',
+  next: '下一步',
+  again: '再试一次',
+  home: '回首页',
+  back: '返回',
+  wait: '请稍等…',
+  change: '去改一下',
+  tab: { home: '首页', account: '我的' },
+  tabSelected: '已选中',
+};

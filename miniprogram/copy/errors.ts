@@ -1,0 +1,136 @@
+import { timeInWords, waitInWords } from './times';
+import type { PhoneFault, Trouble } from '../shared/phone-fault';
+import type { ErrorCode, ErrorDetails, IdNumberFault, PasswordFault } from '../shared/error-codes';
+
+/** What happened, and what to do next. */
+export interface Words {
+  readonly title: string;
+  readonly whatToDo: string;
+}
+
+/** One sentence pair for every refusal and every fault of the phone's own; `describe` adds what a refusal tells besides. */
+export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
+  ACCOUNT_LOCKED: {
+    title: '输错三次，锁上了',
+    whatToDo: '24 小时后会自动打开。着急的话，按“忘记密码”，马上就能打开。',
+  },
+  BAD_CREDENTIALS: {
+    title: '号码或密码不对',
+    whatToDo: '请看清楚，再输一次。想不起来，就按“忘记密码”。',
+  },
+  BAD_ID_NUMBER: { title: '身份证号不对', whatToDo: '请对着身份证，一位一位再看一遍。' },
+  BAD_INPUT: { title: '有一项没有填对', whatToDo: '请从头看一遍，改好再试。' },
+  BAD_NAME: { title: '姓名不对', whatToDo: '请照身份证上的姓名写，不要加别的字。' },
+  BAD_PHONE: { title: '手机号不对', whatToDo: '手机号是 11 位数字，请再看一遍。' },
+  BUSY: { title: '办理的人太多', whatToDo: '请稍等一会儿，再按一次。您填的都还在。' },
+  CAPTCHA_WRONG: { title: '算出来的数不对', whatToDo: '换了一道新题，请再算一次。' },
+  CARD_NOT_ACTIVATED: {
+    title: '社保卡没有激活',
+    whatToDo: '请到发卡的银行或者社保窗口激活，也可以改用手机号登录。',
+  },
+  CARD_SERVICE_DOWN: {
+    title: '社保卡连不上',
+    whatToDo: '请过一会儿再试，也可以改用手机号登录。',
+  },
+  INTERNAL: { title: '系统出了点问题', whatToDo: '不是您的错。请过一会儿再试，您填的都还在。' },
+  NO_CALLER: { title: '请从微信里打开', whatToDo: '请关掉这里，在微信里重新打开。' },
+  NOT_SIGNED_IN: { title: '请先登录', whatToDo: '登录的时间过了，重新登录就能接着办。' },
+  PASSWORDS_DIFFER: { title: '两次密码不一样', whatToDo: '请按“显示”，看着再输一遍。' },
+  PERSON_NOT_FOUND: {
+    title: '查无此人',
+    whatToDo: '可能是登记的姓名或者身份证号有出入。请先找退休时的单位，再找养老金经办机构核对。改好后第二天就能用。',
+  },
+  PHONE_BUTTON_FAILED: { title: '没有拿到手机号', whatToDo: '请再按一次，也可以用别的办法登录。' },
+  PHONE_NOT_REGISTERED: {
+    title: '手机号没注册过',
+    whatToDo: '请看看号码对不对。没注册过，就按“免费注册”。',
+  },
+  PHONE_REQUIRED: { title: '请先绑定手机号', whatToDo: '绑定以后就能接着办，家里人的手机号也可以。' },
+  PHONE_TAKEN: { title: '手机号已注册过', whatToDo: '是您自己注册的，按“忘记密码”就能登录。' },
+  SMS_CODE_EXPIRED: { title: '验证码过期了', whatToDo: '请再发一次，收到新的再填。您填的别的都还在。' },
+  SMS_CODE_WRONG: { title: '验证码不对', whatToDo: '请看最新的那条短信，再输一次。' },
+  SMS_LIMIT_REACHED: {
+    title: '今天短信太多了',
+    whatToDo: '请明天再来。着急的话，请找退休时的单位帮忙。',
+  },
+  SMS_NOT_SENT: { title: '短信没有发出去', whatToDo: '请看看手机号对不对，过一会儿再发一次。' },
+  SMS_TOO_SOON: { title: '短信刚刚发过', whatToDo: '请先看看手机里的短信。没收到的话，等 1 分钟再发。' },
+  TRADITIONAL_NAME: { title: '姓名里有繁体字', whatToDo: '请用简体字写。' },
+  UNKNOWN_ACTION: { title: '您打开的是旧版', whatToDo: '请关掉这里，在微信里重新打开。' },
+  WEAK_PASSWORD: { title: '密码不够安全', whatToDo: '密码要 8 到 20 位，有字母，也有数字。' },
+  OFFLINE: { title: '手机没有连上网', whatToDo: '请打开手机的网络，再按一次。您填的都还在。' },
+  TIMEOUT: { title: '网络太慢了', whatToDo: '请换个信号好的地方，再按一次。您填的都还在。' },
+  UNREACHABLE: { title: '暂时连不上', whatToDo: '请过一会儿，再按一次。您填的都还在。' },
+  PHONE_BUTTON_DENIED: {
+    title: '没有拿到手机号',
+    whatToDo: '再按一次，然后按“允许”就可以。也可以用密码或者社保卡登录。',
+  },
+};
+
+const idNumberFaults: Record<IdNumberFault, string> = {
+  length: '身份证号是 18 位，请数一数有没有多了或者少了。',
+  characters: '身份证号只有数字，最后一位可以是 X。',
+  region: '前两位不对，请对着身份证再看一遍。',
+  date: '中间的出生日期不对，请对着身份证再看一遍。',
+  'check-digit': '有一位输错了，请对着身份证，一位一位再看一遍。',
+};
+
+const passwordFaults: Record<PasswordFault, string> = {
+  length: '密码要 8 到 20 位。',
+  'letter-and-digit': '密码里要有字母，也要有数字。',
+  'contains-phone': '密码里不要有手机号，别人容易猜到。',
+  'part-of-id-number': '密码里不要有身份证号或者生日，别人容易猜到。',
+  common: '这个密码太常见，别人容易猜到，请换一个。',
+};
+
+const triesLeft = (tries: number) => `还可以试 ${tries} 次。`;
+
+const opening = ({ opensAt, now }: ErrorDetails['ACCOUNT_LOCKED']) =>
+  `${timeInWords(new Date(opensAt), new Date(now))} 自动打开。`;
+
+type Details = { [C in keyof ErrorDetails]: (detail: ErrorDetails[C]) => Partial<Words> };
+
+const detailed: Details = {
+  ACCOUNT_LOCKED: (detail) => ({
+    whatToDo: `${opening(detail)}着急的话，按“忘记密码”，马上就能打开。`,
+  }),
+  BAD_CREDENTIALS: ({ triesLeft: tries }) => ({
+    whatToDo: `${triesLeft(tries)}想不起来，就按“忘记密码”。`,
+  }),
+  BAD_ID_NUMBER: ({ fault }) => ({ whatToDo: idNumberFaults[fault] }),
+  BAD_INPUT: () => ({}),
+  SMS_CODE_WRONG: ({ triesLeft: tries }) => ({
+    whatToDo: tries > 0 ? `请看最新的那条短信。${triesLeft(tries)}` : '这个验证码不能再用了，请再发一次。',
+  }),
+  SMS_LIMIT_REACHED: ({ per }) =>
+    per === 'phone' ? { whatToDo: '这个号码今天不能再发了，请明天再来。着急的话，请找退休时的单位帮忙。' } : {},
+  SMS_TOO_SOON: ({ waitSeconds }) => ({
+    whatToDo: `请先看看手机里的短信。没收到的话，${waitInWords(waitSeconds)}后可以再发一次。`,
+  }),
+  TRADITIONAL_NAME: ({ simplified }) => ({ whatToDo: `简体字是“${simplified}”，按下面就能改好。` }),
+  WEAK_PASSWORD: ({ fault }) => ({ whatToDo: passwordFaults[fault] }),
+};
+
+/** A social-security card has no "forgot password" here: its password belongs to the card. */
+const ofCard = (trouble: Trouble): Partial<Words> => {
+  if (trouble.code === 'ACCOUNT_LOCKED') {
+    return { whatToDo: `${opening(trouble.detail)}着急的话，可以用手机号登录。` };
+  }
+  if (trouble.code === 'BAD_CREDENTIALS') {
+    return {
+      title: '号码或密码不对',
+      whatToDo: `${triesLeft(trouble.detail.triesLeft)}密码是在药店刷卡买药时输的那个。`,
+    };
+  }
+  return {};
+};
+
+const fromDetail = <C extends keyof ErrorDetails>(code: C, detail: ErrorDetails[C]): Partial<Words> =>
+  detailed[code](detail);
+
+/** What the person reads for a trouble; `way` where the words depend on how they tried to sign in. */
+export const describe = (trouble: Trouble, way?: 'card'): Words => ({
+  ...errorWords[trouble.code],
+  ...('detail' in trouble ? fromDetail(trouble.code, trouble.detail) : {}),
+  ...(way === 'card' ? ofCard(trouble) : {}),
+});

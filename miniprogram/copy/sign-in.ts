@@ -1,0 +1,30 @@
+/** The three ways in. */
+export const signInCopy = {
+  heading: '您想怎么登录？',
+  lead: '选一种就行。',
+  phoneButton: '微信手机号登录',
+  phoneButtonBusy: '正在登录…',
+  phoneButtonNote: '最省事：按一下，再按“允许”。不用密码。',
+  passwordWay: '用手机号和密码',
+  cardWay: '用社保卡',
+  register: '还没有账号？免费注册',
+  privacy: '保护您的信息',
+  password: {
+    heading: '用密码登录',
+    phone: '手机号',
+    password: '登录密码',
+    passwordMissing: '请输入登录密码。',
+  },
+  card: {
+    heading: '用社保卡登录',
+    lead: '社保卡要先激活才能用。',
+    idNumber: '身份证号',
+    idNumberHint: '18 位，最后一位可能是 X',
+    cardPassword: '社保卡密码',
+    cardPasswordHint: '在药店刷卡买药时输的密码',
+    passwordMissing: '请输入社保卡密码。',
+  },
+  action: '登录',
+  busy: '正在登录…',
+  forgot: '忘记密码',
+};

@@ -1,0 +1,68 @@
+import { bindingWords, isBindStep, progressOf, wayOut } from './view-model';
+import type { BindStep } from './view-model';
+import { bindPhone } from '../../copy/bind-phone';
+import { controls } from '../../copy/controls';
+import { confirmByTouch } from '../../services/device';
+import { openPage, openTab, restartAt, returnToStep } from '../../services/navigation';
+import { bindStore } from '../../stores/bind-store';
+import { phoneBinding } from '../../stores/phone-binding';
+import type { BindingPurpose } from '../../stores/phone-binding';
+import { phoneProofs } from '../../stores/phone-proof';
+
+interface CodeEvent {
+  detail: { code: string };
+}
+
+/** No step until the page knows which: a step finds its store when it is attached. */
+const atFirst: { step: BindStep | ''; purpose: BindingPurpose } = { step: '', purpose: 'bindCard' };
+
+Component({
+  behaviors: [
+    bindStore(phoneBinding, {
+      busy: (store) => store.submitting.busy,
+      refusal: (store) => store.submitting.trouble && bindingWords(store.submitting.trouble),
+      wayOut: (store) => store.submitting.trouble && wayOut(store.submitting.trouble),
+    }),
+  ],
+  data: {
+    copy: bindPhone,
+    controls,
+    words: bindPhone.bindCard,
+    ...atFirst,
+    progress: '',
+  },
+  methods: {
+    onLoad(query: { purpose?: string; step?: string }) {
+      const purpose = query.purpose === 'changePhone' ? 'changePhone' : 'bindCard';
+      const step = isBindStep(query.step) ? query.step : 'phone';
+      this.setData({ purpose, words: bindPhone[purpose], step, progress: progressOf(step) });
+    },
+    /** Leaving by the first question ends the task, and what was typed goes with it. */
+    onUnload() {
+      if (this.data.step === 'phone') phoneBinding.clear(this.data.purpose);
+    },
+    onPhone() {
+      const { purpose } = this.data;
+      phoneBinding.submitting.forget();
+      void openPage('bind-phone', { purpose, step: phoneProofs[purpose].codeSent ? 'code' : 'captcha' });
+    },
+    onSent() {
+      void openPage('bind-phone', { purpose: this.data.purpose, step: 'code' });
+    },
+    onCodeAgain() {
+      void returnToStep('bind-phone', 'captcha', { purpose: this.data.purpose });
+    },
+    onWayOut() {
+      const { wayOut: way, purpose } = this.data;
+      if (way === 'sign-in') void restartAt('sign-in');
+      else if (way) void returnToStep('bind-phone', way, { purpose });
+    },
+    async onCode(event: CodeEvent) {
+      const { purpose } = this.data;
+      if (!(await phoneBinding.submit(purpose, event.detail.code))) return;
+      confirmByTouch();
+      void restartAt('bind-phone', { purpose, step: 'done' });
+    },
+    onHome: () => openTab('home'),
+  },
+});

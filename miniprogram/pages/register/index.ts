@@ -1,0 +1,122 @@
+import { isRegisterStep, personErrors, progressOf, stepAfter, stepThatMends } from './view-model';
+import type { RegisterStep } from './view-model';
+import { spacedIdNumber } from '../../components/spaced-digits';
+import { controls } from '../../copy/controls';
+import { describe } from '../../copy/errors';
+import { register } from '../../copy/register';
+import { confirmByTouch } from '../../services/device';
+import { openPage, openTab, replacePage, restartAt, returnToStep } from '../../services/navigation';
+import { chinaDay } from '../../shared/china-time';
+import { bindStore } from '../../stores/bind-store';
+import { passwordReset } from '../../stores/password-reset';
+import { registration } from '../../stores/registration';
+import type { RegistrationStore } from '../../stores/registration';
+
+interface InputEvent {
+  detail: { value: string };
+}
+
+interface PasswordsEvent {
+  detail: { password: string; passwordAgain: string };
+}
+
+interface CodeEvent {
+  detail: { code: string };
+}
+
+/** The name as it should be written; empty where nothing is wrong with it (rule A6). */
+const simplifiedOf = ({ submitting: { trouble } }: RegistrationStore): string =>
+  trouble?.code === 'TRADITIONAL_NAME' ? trouble.detail.simplified : '';
+
+/** No step until the page knows which: a step finds its store when it is attached. */
+const atFirst: { step: RegisterStep | '' } = { step: '' };
+
+Component({
+  behaviors: [
+    bindStore(registration, {
+      name: (store) => store.name,
+      idNumber: (store) => store.idNumber,
+      idNumberBack: (store) => spacedIdNumber(store.idNumber.trim()),
+      phone: (store) => store.proof.phone,
+      busy: (store) => store.submitting.busy,
+      phoneTaken: (store) => store.submitting.trouble?.code === 'PHONE_TAKEN',
+      refusal: (store) => store.submitting.trouble && describe(store.submitting.trouble),
+      mendedAt: (store) => store.submitting.trouble && stepThatMends(store.submitting.trouble),
+      rename: (store) => register.simplified(simplifiedOf(store)),
+    }),
+  ],
+  data: {
+    copy: register,
+    controls,
+    ...atFirst,
+    progress: '',
+    smsCode: '',
+    taken: false,
+    errors: { name: '', idNumber: '' },
+  },
+  methods: {
+    onLoad({ step }: { step?: string }) {
+      const known = isRegisterStep(step) ? step : 'phone';
+      this.setData({ step: known, progress: progressOf(known) });
+    },
+    /** Leaving by the first question ends the task, and what was typed goes with it. */
+    onUnload() {
+      if (this.data.step === 'phone') registration.clear();
+    },
+    go(from: 'phone' | 'person' | 'password') {
+      const { complete, proof } = registration;
+      registration.submitting.forget();
+      void openPage('register', { step: stepAfter(from, { complete, codeSent: proof.codeSent }) });
+    },
+    onPhone() {
+      this.go('phone');
+    },
+    onName(event: InputEvent) {
+      registration.setPerson(event.detail.value, registration.idNumber);
+      this.setData({ 'errors.name': '' });
+    },
+    onIdNumber(event: InputEvent) {
+      registration.setPerson(registration.name, event.detail.value);
+      this.setData({ 'errors.idNumber': '' });
+    },
+    onPerson() {
+      const errors = personErrors(registration.name, registration.idNumber, chinaDay(new Date()));
+      this.setData({ errors });
+      if (errors.name === '' && errors.idNumber === '') this.go('person');
+    },
+    onPasswords(event: PasswordsEvent) {
+      registration.setPasswords(event.detail.password, event.detail.passwordAgain);
+      this.go('password');
+    },
+    onSent: () => openPage('register', { step: 'code' }),
+    onCodeAgain: () => returnToStep('register', 'captcha'),
+    async onCode(event: CodeEvent) {
+      this.setData({ smsCode: event.detail.code });
+      await this.submit('register');
+    },
+    async onRename() {
+      registration.setName(simplifiedOf(registration));
+      await this.submit('register');
+    },
+    onMend() {
+      const { mendedAt } = this.data;
+      if (mendedAt) void returnToStep('register', mendedAt);
+    },
+    async submit(action: 'register' | 'reclaimPhone') {
+      if (await registration.submit(action, this.data.smsCode)) {
+        confirmByTouch();
+        void restartAt('register', { step: 'done' });
+      } else if (registration.submitting.trouble?.code === 'PHONE_TAKEN') {
+        this.setData({ taken: true });
+      }
+    },
+    onNotMine() {
+      return this.submit('reclaimPhone');
+    },
+    onMine() {
+      passwordReset.proof.setPhone(registration.proof.phone);
+      void replacePage('reset-password', { step: 'phone' });
+    },
+    onHome: () => openTab('home'),
+  },
+});

@@ -1,0 +1,67 @@
+import { isResetStep, progressOf, stepAfter, wayOut } from './view-model';
+import type { ResetStep } from './view-model';
+import { controls } from '../../copy/controls';
+import { describe } from '../../copy/errors';
+import { resetPassword } from '../../copy/reset-password';
+import { confirmByTouch } from '../../services/device';
+import { openPage, openTab, replacePage, restartAt, returnToStep } from '../../services/navigation';
+import { bindStore } from '../../stores/bind-store';
+import { passwordReset } from '../../stores/password-reset';
+
+interface PasswordsEvent {
+  detail: { password: string; passwordAgain: string };
+}
+
+interface CodeEvent {
+  detail: { code: string };
+}
+
+/** No step until the page knows which: a step finds its store when it is attached. */
+const atFirst: { step: ResetStep | '' } = { step: '' };
+
+Component({
+  behaviors: [
+    bindStore(passwordReset, {
+      phone: (store) => store.proof.phone,
+      busy: (store) => store.submitting.busy,
+      refusal: (store) => store.submitting.trouble && describe(store.submitting.trouble),
+      wayOut: (store) => store.submitting.trouble && wayOut(store.submitting.trouble),
+    }),
+  ],
+  data: { copy: resetPassword, controls, ...atFirst, progress: '' },
+  methods: {
+    onLoad({ step }: { step?: string }) {
+      const known = isResetStep(step) ? step : 'phone';
+      this.setData({ step: known, progress: progressOf(known) });
+    },
+    /** Leaving by the first question ends the task, and what was typed goes with it. */
+    onUnload() {
+      if (this.data.step === 'phone') passwordReset.clear();
+    },
+    go(from: 'phone' | 'password') {
+      const { complete, proof } = passwordReset;
+      passwordReset.submitting.forget();
+      void openPage('reset-password', { step: stepAfter(from, { complete, codeSent: proof.codeSent }) });
+    },
+    onPhone() {
+      this.go('phone');
+    },
+    onPasswords(event: PasswordsEvent) {
+      passwordReset.setPasswords(event.detail.password, event.detail.passwordAgain);
+      this.go('password');
+    },
+    onSent: () => openPage('reset-password', { step: 'code' }),
+    onCodeAgain: () => returnToStep('reset-password', 'captcha'),
+    async onCode(event: CodeEvent) {
+      if (!(await passwordReset.submit(event.detail.code))) return;
+      confirmByTouch();
+      void restartAt('reset-password', { step: 'done' });
+    },
+    onWayOut() {
+      const way = this.data.wayOut;
+      if (way === 'register') void replacePage('register', { step: 'phone' });
+      else if (way) void returnToStep('reset-password', way);
+    },
+    onHome: () => openTab('home'),
+  },
+});

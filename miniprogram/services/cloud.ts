@@ -1,0 +1,64 @@
+import { fault } from '../shared/phone-fault';
+import type { Answer } from '../shared/phone-fault';
+import type { ActionName, FunctionName, Input, Output } from '../shared/contract';
+import { errorCodes } from '../shared/error-codes';
+
+/** A function may think for 20 s at most; an old phone on a weak network gets a little more. */
+export const PATIENCE_MS = 25_000;
+
+/** Once, when the app starts. Without `env` WeChat takes the environment that belongs to this mini-program. */
+export const startCloud = () => wx.cloud.init({ traceUser: false });
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isAnswer = (value: unknown): value is Answer<never> =>
+  isRecord(value) &&
+  (value['ok'] === true
+    ? 'data' in value
+    : value['ok'] === false && typeof value['code'] === 'string' && value['code'] in errorCodes);
+
+const isOffline = async () => {
+  const { networkType } = await wx.getNetworkType();
+  return networkType === 'none';
+};
+
+/** `errMsg` of a failed call names the network's trouble, never what was sent. */
+const faultOf = async (where: string, cause: unknown) => {
+  const reason = isRecord(cause) ? String(cause['errMsg']) : String(cause);
+  console.warn(`${where}: ${reason}`);
+  if (await isOffline()) return fault('OFFLINE');
+  return fault(/time-?out/i.test(reason) ? 'TIMEOUT' : 'UNREACHABLE');
+};
+
+const withPatience = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout: no answer')), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    if (timer !== undefined) clearTimeout(timer);
+  }
+};
+
+/**
+ * Asks a cloud function. The only place that does.
+ *
+ * Never rejects: no network, no answer in time (25 s) and an answer that can't be read are values as well. After
+ * `TIMEOUT` and `UNREACHABLE` nobody knows whether the function has done its work: ask `me` before trying again.
+ */
+export const call = async <F extends FunctionName, A extends ActionName<F>>(
+  name: F,
+  action: A,
+  input: Input<F, A>,
+): Promise<Answer<Output<F, A>>> => {
+  const where = `${name}.${action}`;
+  try {
+    const { result } = await withPatience(wx.cloud.callFunction({ name, data: { action, input } }));
+    if (isAnswer(result)) return result;
+    return await faultOf(where, new Error('not an envelope'));
+  } catch (cause) {
+    return faultOf(where, cause);
+  }
+};

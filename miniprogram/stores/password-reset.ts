@@ -1,0 +1,48 @@
+import { makeAutoObservable } from 'mobx-miniprogram';
+import { Attempt } from './attempt';
+import { phoneProofs } from './phone-proof';
+import { session } from './session';
+import { settle } from './settle';
+import { call } from '../services/cloud';
+
+/** A forgotten password: the phone, a new password, the code (rule A11). */
+export class PasswordResetStore {
+  password = '';
+  passwordAgain = '';
+  readonly submitting = new Attempt();
+  readonly proof = phoneProofs.reset;
+
+  constructor() {
+    makeAutoObservable(this, { submitting: false, proof: false });
+  }
+
+  setPasswords(password: string, passwordAgain: string) {
+    this.password = password;
+    this.passwordAgain = passwordAgain;
+  }
+
+  get complete(): boolean {
+    return this.proof.phone !== '' && this.password !== '';
+  }
+
+  async submit(smsCode: string): Promise<boolean> {
+    const { password, passwordAgain } = this;
+    const input = { phone: this.proof.phone, smsCode, password, passwordAgain };
+    const done = await this.submitting.run(() => settle(() => call('account', 'resetPassword', input)));
+    if (done) {
+      session.accept(done.data.me);
+      this.clear();
+    }
+    if (this.submitting.trouble?.code === 'SMS_CODE_EXPIRED') this.proof.forgetCode();
+    return done !== undefined;
+  }
+
+  clear() {
+    this.password = '';
+    this.passwordAgain = '';
+    this.submitting.forget();
+    this.proof.clear();
+  }
+}
+
+export const passwordReset = new PasswordResetStore();

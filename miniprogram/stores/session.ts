@@ -1,0 +1,65 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { Attempt } from './attempt';
+import { call } from '../services/cloud';
+import type { Answer } from '../shared/phone-fault';
+import type { Me } from '../shared/contract';
+import { parseScene } from '../shared/scene';
+import type { Scene } from '../shared/scene';
+
+/** Who holds the phone, as the server says. */
+export class SessionStore {
+  /** Undefined until the server has told. */
+  me: Me | undefined = undefined;
+  /** What the code said that was scanned to get here. */
+  scene: Scene | undefined = undefined;
+  /** Another one whenever something newer is known: an answer that was on its way before counts no more. */
+  asking = new Attempt();
+  readonly leaving = new Attempt();
+
+  constructor() {
+    makeAutoObservable(this, { asking: observable.ref, leaving: false });
+  }
+
+  get signedIn(): boolean {
+    return this.me?.signedIn === true;
+  }
+
+  accept(me: Me) {
+    this.me = me;
+    this.asking = new Attempt();
+  }
+
+  /** Something has changed at the server; ask again. */
+  forget() {
+    this.me = undefined;
+    this.asking = new Attempt();
+  }
+
+  /** Keeps what was scanned; something that is none of our codes changes nothing. */
+  arrive(scene: string) {
+    const read = parseScene(scene);
+    if (read) this.scene = read;
+  }
+
+  async refresh(): Promise<void> {
+    const { asking } = this;
+    const done = await asking.run(() => call('account', 'me', {}));
+    if (done && asking === this.asking) runInAction(() => (this.me = done.data));
+  }
+
+  async signOut(): Promise<boolean> {
+    return this.leave(() => call('account', 'signOut', {}));
+  }
+
+  async closeAccount(): Promise<boolean> {
+    return this.leave(() => call('account', 'closeAccount', {}));
+  }
+
+  private async leave(ask: () => Promise<Answer<unknown>>): Promise<boolean> {
+    const done = await this.leaving.run(ask);
+    if (done) this.accept({ signedIn: false });
+    return done !== undefined;
+  }
+}
+
+export const session = new SessionStore();

@@ -1,0 +1,161 @@
+import { accountTiles, holderOf } from '../../miniprogram/pages/account/view-model';
+import { bindingWords, wayOut as wayOutOfBinding } from '../../miniprogram/pages/bind-phone/view-model';
+import { changeWords, wayOut as wayOutOfChange } from '../../miniprogram/pages/change-password/view-model';
+import { homeCard } from '../../miniprogram/pages/home/view-model';
+import { personErrors, progressOf, stepAfter, stepThatMends } from '../../miniprogram/pages/register/view-model';
+import {
+  stepAfter as resetStepAfter,
+  wayOut as wayOutOfReset,
+} from '../../miniprogram/pages/reset-password/view-model';
+import { cardWayErrors, isFaultless, passwordWayErrors } from '../../miniprogram/pages/sign-in/view-model';
+import { spacedIdNumber, spacedPhone } from '../../miniprogram/components/spaced-digits';
+import type { Me } from '../../miniprogram/shared/contract';
+import { refuse } from '../../miniprogram/shared/result';
+
+const today = '2026-08-01';
+const wang: Me = { signedIn: true, name: '王桂英', phone: '138****0001', verified: false, hasPassword: true };
+const withoutPhone: Me = { signedIn: true, name: '王桂英', verified: true, hasPassword: false };
+const byPhoneButton: Me = { signedIn: true, phone: '138****0001', verified: false, hasPassword: false };
+
+describe('the first page', () => {
+  test('says nothing before the server has told who it is', () => {
+    expect(homeCard(undefined)).toBeUndefined();
+  });
+
+  test('asks a stranger to sign in', () => {
+    expect(homeCard({ signedIn: false })).toMatchObject({ heading: '请先登录', action: { page: 'sign-in' } });
+  });
+
+  test('asks the holder of a card to bind a phone', () => {
+    expect(homeCard(withoutPhone)).toMatchObject({
+      greeting: '王桂英，您好',
+      kind: 'look',
+      action: { page: 'bind-phone' },
+    });
+  });
+
+  test('has nothing to ask of somebody who is in', () => {
+    expect(homeCard(wang)).not.toHaveProperty('action');
+  });
+
+  test('greets somebody who came by the phone button without a name', () => {
+    expect(homeCard(byPhoneButton)?.greeting).toBe('您好');
+  });
+});
+
+describe('the account page', () => {
+  const pages = (me: Me | undefined) => accountTiles(me).map(({ page }) => page);
+
+  test('offers a stranger what needs no account', () => {
+    expect(pages({ signedIn: false })).toEqual(['text-size', 'privacy']);
+  });
+
+  test('offers no password to an account without a phone, which could not use it', () => {
+    expect(pages(withoutPhone)).toEqual(['bind-phone', 'text-size', 'privacy', 'close-account']);
+  });
+
+  test('offers everything to the others', () => {
+    expect(pages(wang)).toEqual(['text-size', 'change-password', 'bind-phone', 'privacy', 'close-account']);
+  });
+
+  test('calls the first password by its name', () => {
+    expect(accountTiles(byPhoneButton).find(({ page }) => page === 'change-password')?.text).toBe('设一个密码');
+  });
+
+  test('shows the phone as the server masked it', () => {
+    expect(holderOf(wang)).toEqual({ name: '王桂英', phone: '138****0001' });
+  });
+});
+
+describe('registration', () => {
+  const nothing = { complete: false, codeSent: false };
+
+  test('asks phone, person, password, sum, code: the code last, because it lives five minutes', () => {
+    expect(stepAfter('phone', nothing)).toBe('person');
+    expect(stepAfter('person', nothing)).toBe('password');
+    expect(stepAfter('password', { complete: true, codeSent: false })).toBe('captcha');
+    expect(progressOf('code')).toBe('第 5 步，共 5 步');
+  });
+
+  test('somebody who went back to mend the name comes straight back to the code', () => {
+    expect(stepAfter('person', { complete: true, codeSent: true })).toBe('code');
+  });
+
+  test('somebody who changed the number has another code sent to it', () => {
+    expect(stepAfter('phone', { complete: true, codeSent: false })).toBe('captcha');
+  });
+
+  test('each refusal leads to the question it came from', () => {
+    expect(stepThatMends(refuse('BAD_NAME'))).toBe('person');
+    expect(stepThatMends(refuse('BAD_ID_NUMBER', { fault: 'date' }))).toBe('person');
+    expect(stepThatMends(refuse('WEAK_PASSWORD', { fault: 'common' }))).toBe('password');
+    expect(stepThatMends(refuse('SMS_CODE_EXPIRED'))).toBe('captcha');
+    expect(stepThatMends(refuse('BUSY'))).toBeUndefined();
+  });
+
+  test.each([
+    ['王桂英', '610526184503120025', '', ''],
+    ['', '610526184503120025', '请写姓名。', ''],
+    ['王1', '610526184503120025', '请照身份证上的姓名写，不要加别的字。', ''],
+    ['王桂英', '61052618450312002', '', '身份证号是 18 位，请数一数有没有多了或者少了。'],
+    ['王桂英', '610526184513120025', '', '中间的出生日期不对，请对着身份证再看一遍。'],
+  ])('"%s", "%s": %s%s', (name, idNumber, nameError, numberError) => {
+    expect(personErrors(name, idNumber, today)).toEqual({ name: nameError, idNumber: numberError });
+  });
+});
+
+describe('sign-in', () => {
+  test('a number that can be no phone costs no try', () => {
+    expect(isFaultless(passwordWayErrors('1380000', 'guiying1948x'))).toBe(false);
+    expect(isFaultless(passwordWayErrors('13800000001', ''))).toBe(false);
+    expect(isFaultless(passwordWayErrors('+86 138 0000 0001', 'guiying1948x'))).toBe(true);
+  });
+
+  test('a number that can be no identity number costs no try at the card', () => {
+    expect(cardWayErrors('610526184503120026', '123456', today).account).toBe(
+      '有一位输错了，请对着身份证，一位一位再看一遍。',
+    );
+    expect(isFaultless(cardWayErrors('610526184503120025', '123456', today))).toBe(true);
+  });
+});
+
+describe('ways out', () => {
+  test('an unknown phone at the reset leads to registration', () => {
+    expect(wayOutOfReset(refuse('PHONE_NOT_REGISTERED'))).toBe('register');
+  });
+
+  test('a new password goes on to the sum, and straight to the code where one is on its way', () => {
+    expect(resetStepAfter('phone', { complete: false, codeSent: false })).toBe('password');
+    expect(resetStepAfter('password', { complete: true, codeSent: false })).toBe('captcha');
+    expect(resetStepAfter('password', { complete: true, codeSent: true })).toBe('code');
+  });
+
+  test('a taken phone can not be bound: another one is asked for, not a forgotten password', () => {
+    expect(bindingWords(refuse('PHONE_TAKEN')).whatToDo).toBe('这个手机号已经有账号，请换一个。');
+    expect(wayOutOfBinding(refuse('PHONE_TAKEN'))).toBe('phone');
+  });
+
+  test('a session that is over leads to the sign-in', () => {
+    expect(wayOutOfBinding(refuse('NOT_SIGNED_IN'))).toBe('sign-in');
+    expect(wayOutOfChange(refuse('NOT_SIGNED_IN'))).toBe('sign-in');
+  });
+
+  test('a forgotten old password leads to the reset', () => {
+    const refusal = refuse('BAD_CREDENTIALS', { triesLeft: 2 });
+    expect(changeWords(refusal).title).toBe('现在的密码不对');
+    expect(wayOutOfChange(refusal)).toBe('reset-password');
+  });
+});
+
+describe('numbers are read back in groups', () => {
+  test.each([
+    ['13800000001', '138 0000 0001'],
+    ['138000', '138000'],
+  ])('%s as %s', (phone, spaced) => expect(spacedPhone(phone)).toBe(spaced));
+
+  test.each([
+    ['610526184503120025', '610526 1845 0312 0025'],
+    ['6105261', '610526 1'],
+    ['', ''],
+  ])('%s as %s', (idNumber, spaced) => expect(spacedIdNumber(idNumber)).toBe(spaced));
+});

@@ -15,19 +15,26 @@ const isAnswer = (value: unknown): value is Answer<never> =>
   isRecord(value) &&
   (value['ok'] === true
     ? 'data' in value
-    : value['ok'] === false && typeof value['code'] === 'string' && value['code'] in errorCodes);
+    : value['ok'] === false && Object.keys(errorCodes).some((code) => code === value['code']));
 
 const isOffline = async () => {
   const { networkType } = await wx.getNetworkType();
   return networkType === 'none';
 };
 
-/** `errMsg` of a failed call names the network's trouble, never what was sent. */
+/** WeChat rejects with `errMsg`, we with an `Error`. Either names the network's trouble, never what was sent. */
+const reasonOf = (cause: unknown): string => {
+  if (cause instanceof Error) return cause.message;
+  return isRecord(cause) && typeof cause['errMsg'] === 'string' ? cause['errMsg'] : 'no reason given';
+};
+
+const TIMED_OUT = /timed?[ -]?out|time_limit/i;
+
 const faultOf = async (where: string, cause: unknown) => {
-  const reason = isRecord(cause) ? String(cause['errMsg']) : String(cause);
+  const reason = reasonOf(cause);
   console.warn(`${where}: ${reason}`);
   if (await isOffline()) return fault('OFFLINE');
-  return fault(/time-?out/i.test(reason) ? 'TIMEOUT' : 'UNREACHABLE');
+  return fault(TIMED_OUT.test(reason) ? 'TIMEOUT' : 'UNREACHABLE');
 };
 
 const withPatience = async <T>(work: Promise<T>): Promise<T> => {

@@ -10,6 +10,9 @@ import type { TestCloud } from '../support/local-cloud';
 import { startTestCloud } from '../support/local-cloud';
 import { storeSuite } from '../support/store-suite';
 
+/** A whole cloud runs beside the tests; nothing here is judged by the clock. */
+jest.setTimeout(60_000);
+
 const keys = { current: 'k1', keys: { k1: randomBytes(48) } };
 const noon = new Date('2026-08-01T04:00:00.000Z');
 const account = { name: '王桂英', idNumber: '610526188001010028', sessionsSince: noon, createdAt: noon };

@@ -1,6 +1,9 @@
 import { scryptSync } from 'node:crypto';
 import { createPasswords } from '../../cloudfunctions/adapters/passwords/passwords';
 
+/** Each hash costs 0.1 s of a free processor; nothing here is judged by the clock. */
+jest.setTimeout(60_000);
+
 const passwords = createPasswords();
 
 /** A cheap hash in the stored form, as if the cost had been lower once. */

@@ -54,13 +54,14 @@ const npmComponents = (): Record<string, string> => {
 };
 
 /** A script of the mini-program as the loaded component sees it: the same stores. */
-export const builtModule = <T>(file: string): T => require(path.join(built, file)) as T;
+export const builtModule = <T>(file: string): T => jest.requireActual<T>(path.join(built, file));
 
 /** @returns the phone's API, and what renders the component with properties and attaches it to the document */
 export const loadComponent = (file: string) => {
-  const simulate = require('miniprogram-simulate') as Simulate;
+  const simulate = jest.requireActual<Simulate>('miniprogram-simulate');
   const phone = makePhoneApi();
-  Object.assign(globalThis, { wx: Object.assign(Reflect.get(globalThis, 'wx') ?? {}, phone) });
+  const simulated: unknown = Reflect.get(globalThis, 'wx');
+  Object.assign(globalThis, { wx: { ...(simulated as object | undefined), ...phone } });
   const id = simulate.load(path.join(built, file), 'tested', {
     rootPath: built,
     compiler: 'official',

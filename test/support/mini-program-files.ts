@@ -48,7 +48,10 @@ export const tags = (): Tag[] =>
       line: text.slice(0, match.index).split('\n').length,
       name: match[1] ?? '',
       attributes: Object.fromEntries(
-        [...(match[2] ?? '').matchAll(ATTRIBUTE)].map(([, name, double, single]) => [name, double ?? single ?? '']),
+        [...(match[2] ?? '').matchAll(ATTRIBUTE)].map((found): [string, string] => [
+          found[1] ?? '',
+          found[2] ?? found[3] ?? '',
+        ]),
       ),
     })),
   );

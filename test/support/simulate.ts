@@ -54,7 +54,7 @@ const npmComponents = (): Record<string, string> => {
 };
 
 /** A script of the mini-program as the loaded component sees it: the same stores. */
-export const builtModule = <T>(file: string): T => jest.requireActual<T>(path.join(built, file));
+export const builtModule = <T extends object>(file: string): T => jest.requireActual<T>(path.join(built, file));
 
 /** @returns the phone's API, and what renders the component with properties and attaches it to the document */
 export const loadComponent = (file: string) => {

@@ -134,6 +134,3 @@ export interface Context {
   readonly now: Date;
   readonly requestId: string;
 }
-
-/** Looks at faces (design: face.md); its types are the face rules' own. */
-export type * from './domain/face/port';

@@ -24,6 +24,3 @@ export function parseScene(scene: string | undefined): Scene | undefined {
   const unit = UNIT_SCENE.exec(decode(scene ?? '') ?? '')?.[1];
   return unit === undefined ? undefined : { unit };
 }
-
-/** The scene of a unit's poster. */
-export const unitScene = (unit: string): string => `u=${unit}`;

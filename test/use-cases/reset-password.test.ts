@@ -61,6 +61,12 @@ describe('A11: a forgotten password', () => {
     for (let i = 0; i < 6; i++) expect(codeOf(await attempt(smsCode))).toBe('PHONE_NOT_REGISTERED');
   });
 
+  test('of a number that is none, or typed twice differently, is not looked for', async () => {
+    expect(codeOf(await world.user('x').resetPassword(form('000000', 'Weinan2027', '1380000')))).toBe('BAD_PHONE');
+    const differing = { ...form('000000'), passwordAgain: 'Weinan2028' };
+    expect(codeOf(await world.user('x').resetPassword(differing))).toBe('PASSWORDS_DIFFER');
+  });
+
   test('is not replaced by a code for registering', async () => {
     const smsCode = await world.receiveCode(wang.phone, 'register');
     expect(codeOf(await world.user('wang').resetPassword(form(smsCode)))).toBe('SMS_CODE_EXPIRED');

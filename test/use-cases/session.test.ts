@@ -1,5 +1,5 @@
 import { li, registered, wang, withCard } from '../support/memory/people';
-import { codeOf, must, World } from '../support/memory/world';
+import { atOnce, codeOf, must, tally, World } from '../support/memory/world';
 
 let world: World;
 beforeEach(async () => {
@@ -73,6 +73,30 @@ describe('A14: closing an account', () => {
     must(await world.user('wang').closeAccount({}));
     world.at('2026-08-01 09:14');
     expect((await registered(world, 'li', { ...li, phone: wang.phone })).me).toMatchObject({ name: '李德福' });
+  });
+
+  test('twice at once closes it, and neither is told of a fault', async () => {
+    const results = await atOnce(2, () => world.user('wang').closeAccount({}));
+    expect(tally(results)).toEqual({ ok: 2 });
+    expect(world.database.contents('accounts')).toEqual([]);
+  });
+
+  test('while its phone or password is being changed brings nothing of it back', async () => {
+    const smsCode = await world.receiveCode('13800000003', 'changePhone', 'wang');
+    const hash = world.passwords.hash.bind(world.passwords);
+    world.passwords.hash = async (password) => {
+      must(await world.user('wang').closeAccount({}));
+      return hash(password);
+    };
+    const get = world.database.smsCodes.get.bind(world.database.smsCodes);
+    world.database.smsCodes.get = async (id) => {
+      const change = { oldPassword: wang.password, password: 'Weinan2027', passwordAgain: 'Weinan2027' };
+      expect(codeOf(await world.user('wang').changePassword(change))).toBe('NOT_SIGNED_IN');
+      return get(id);
+    };
+    expect(codeOf(await world.user('wang').changePhone({ phone: '13800000003', smsCode }))).toBe('NOT_SIGNED_IN');
+    expect(world.database.contents('accounts')).toEqual([]);
+    expect(world.database.contents('phones')).toEqual([]);
   });
 
   test('needs somebody signed in', async () => {

@@ -1,3 +1,4 @@
+import { DatabaseBusy } from '../../cloudfunctions/core/ports';
 import { li, registered, wang } from '../support/memory/people';
 import { atOnce, codeOf, must, tally, World } from '../support/memory/world';
 
@@ -187,6 +188,12 @@ describe('A10: many tries at once', () => {
       expect(one.passwords.compares).toBeLessThanOrEqual(3 * (resets + 1));
     }
   });
+});
+
+test('H3: whoever finds somebody faster every time is told that the system is busy, not that the password is wrong', async () => {
+  world.database.phones.replace = async () => undefined;
+  await expect(attempt(wang.password)).rejects.toThrow(DatabaseBusy);
+  expect(world.passwords.compares).toBe(0);
 });
 
 describe('A11: a password that changes while it is compared', () => {

@@ -23,6 +23,7 @@ export const signInCopy = {
     cardPassword: '社保卡密码',
     cardPasswordHint: '在药店刷卡买药时输的密码',
     passwordMissing: '请输入社保卡密码。',
+    phoneInstead: '改用手机号登录',
   },
   action: '登录',
   busy: '正在登录…',

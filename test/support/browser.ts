@@ -33,9 +33,13 @@ export const launchChromium = (flags: string[] = []): Promise<Browser> => {
 /** Milliseconds that a test may take: a browser on a busy machine is slow, and none of them measures speed. */
 const PATIENCE = 30_000;
 
-/** `describe`, or a visible skip with the reason in its name where there is no browser. */
+/**
+ * `describe`, or a visible skip with the reason in its name where there is no browser; with `REQUIRE_BROWSER` set, as
+ * in CI, nothing is skipped.
+ */
 export const describeInBrowser = (name: string, tests: () => void): void => {
   jest.setTimeout(PATIENCE);
+  if (process.env['REQUIRE_BROWSER'] && !findChromium()) throw new Error('there is no Chromium: set CHROMIUM_PATH');
   if (findChromium()) describe(name, tests);
   else describe.skip(`${name} (no Chromium found: set CHROMIUM_PATH)`, tests);
 };

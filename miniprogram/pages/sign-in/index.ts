@@ -59,6 +59,10 @@ Component({
       signIn.attempt.forget();
       void openPage('sign-in', { way: 'card' });
     },
+    onPhoneInstead() {
+      signIn.attempt.forget();
+      void replacePage('sign-in', { way: 'password' });
+    },
     onPhone(event: InputEvent) {
       const { value } = event.detail;
       const read = readPhoneNumber(value);

@@ -31,6 +31,9 @@ export interface FoundFile {
 
 /** A directory of files that nobody leaves: paths are relative, slash-separated and without `.` and `..`. */
 export class Files {
+  /** Who has put a file there in this run; what was there before belongs to nobody. */
+  readonly #owners = new Map<string, string>();
+
   constructor(private readonly root: string) {}
 
   async open(name: string): Promise<FoundFile> {
@@ -46,14 +49,22 @@ export class Files {
     return found !== undefined && found.isFile();
   }
 
-  /** Whole or not at all: a broken upload leaves what was there. */
-  async put(name: string, content: Readable): Promise<void> {
+  /**
+   * Whole or not at all: a broken upload leaves what was there.
+   * @param openid the WeChat user who uploads, and who may replace nobody else's file; absent for the functions
+   */
+  async put(name: string, content: Readable, openid?: string): Promise<void> {
     const file = this.#locate(name);
+    if (openid !== undefined && this.#owners.get(name) !== openid && (await this.has(name))) {
+      throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'This file belongs to somebody else.', 403);
+    }
     const unfinished = path.join(this.root, `.${randomUUID()}`);
     try {
       await mkdir(path.dirname(file), { recursive: true });
       await pipeline(content, createWriteStream(unfinished));
       await rename(unfinished, file);
+      if (openid === undefined) this.#owners.delete(name);
+      else this.#owners.set(name, openid);
     } catch (cause) {
       await rm(unfinished, { force: true });
       if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) {
@@ -66,6 +77,7 @@ export class Files {
   async remove(name: string): Promise<boolean> {
     const there = await this.has(name);
     await rm(this.#locate(name), { force: true });
+    this.#owners.delete(name);
     return there;
   }
 

@@ -9,7 +9,7 @@ import { readBody, readJson, sendFile, sendJson, sendText, type Call, type Route
 import { callOpenApi, formParts, type PhoneCodes } from './openapi';
 import type { Message, Outbox } from './outbox';
 import type { Store } from './store';
-import { answerRequest, answerWire, type Backend } from './wire';
+import { answerRequest, answerWire, fileIdOf, type Backend } from './wire';
 
 /** What the HTTP interface stands on. */
 export interface Cloud extends Backend {
@@ -65,11 +65,14 @@ async function invoke(name: string, invocation: Invocation, response: ServerResp
   sendText(response, 200, outcome.answer);
 }
 
+function openidOf({ headers }: IncomingMessage): string {
+  const openid = headers['x-openid'];
+  if (typeof openid === 'string' && /^[\w-]{1,64}$/.test(openid)) return openid;
+  throw new CloudError('NO_OPENID', 'The header x-openid names who holds the phone: letters, digits, _ and -.');
+}
+
 async function callFunction({ request, response, captured }: Call, cloud: Cloud): Promise<void> {
-  const openid = request.headers['x-openid'];
-  if (typeof openid !== 'string' || !/^[\w-]{1,64}$/.test(openid)) {
-    throw new CloudError('NO_OPENID', 'The header x-openid names who holds the phone: letters, digits, _ and -.');
-  }
+  const openid = openidOf(request);
   if (!cloud.functions.has(captured)) throw new CloudError('FUNCTION_NOT_FOUND', 'There is no such function.', 404);
   await invoke(captured, { event: await readJson(request), openid, requestId: randomUUID() }, response, cloud);
 }
@@ -132,6 +135,26 @@ async function showPhone({ response, captured }: Call, { phone }: Cloud): Promis
   await sendFile(response, await phone.open(captured === '' ? 'index.html' : captured));
 }
 
+/**
+ * Storage is declared "only functions read, a WeChat user writes what is theirs". A phone names its holder; any other
+ * page of a browser says where it comes from. Functions, tests and tools do neither.
+ */
+async function readFile({ request, response, captured }: Call, { files }: Cloud): Promise<void> {
+  const { 'x-openid': openid, 'sec-fetch-site': browser } = request.headers;
+  if (openid !== undefined || browser !== undefined) {
+    throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'Only functions may read what was uploaded.', 403);
+  }
+  await sendFile(response, await files.open(captured));
+}
+
+async function writeFile({ request, response, captured }: Call, { files }: Cloud): Promise<void> {
+  const openid = request.headers['x-openid'] === undefined ? undefined : openidOf(request);
+  await files.put(captured, request, openid);
+  response.setHeader('x-file-id', encodeURI(fileIdOf(captured)));
+  // wx-server-sdk takes anything but an empty answer for a fault.
+  response.end();
+}
+
 /** The simulator's fixed HTTP interface, for the phone, for tests and for tools. */
 export const routesOf = (cloud: Cloud): Route[] => [
   { method: 'POST', path: /^\/admin$/, handle: (call) => admin(call, cloud) },
@@ -143,16 +166,12 @@ export const routesOf = (cloud: Cloud): Route[] => [
   {
     method: 'GET',
     path: /^\/files\/(.+)$/,
-    handle: async ({ response, captured }) => sendFile(response, await cloud.files.open(captured)),
+    handle: (call) => readFile(call, cloud),
   },
   {
     method: 'PUT',
     path: /^\/files\/(.+)$/,
-    handle: async ({ request, response, captured }) => {
-      await cloud.files.put(captured, request);
-      // wx-server-sdk takes anything but an empty answer for a fault.
-      response.end();
-    },
+    handle: (call) => writeFile(call, cloud),
   },
   { method: 'GET', path: /^\/captchas\/([^/]+)$/, handle: (call) => showCaptcha(call, cloud) },
   { method: 'POST', path: /^\/sms$/, handle: (call) => takeSms(call, cloud) },

@@ -29,6 +29,8 @@ type Action = (request: WireRequest, backend: Backend) => object | Promise<objec
 export const environmentName = 'simulator';
 const fileIdPrefix = `cloud://${environmentName}.local/`;
 
+export const fileIdOf = (path: string): string => fileIdPrefix + path;
+
 const pathOf = (fileId: string): string | undefined =>
   fileId.startsWith(fileIdPrefix) ? fileId.slice(fileIdPrefix.length) : undefined;
 
@@ -67,7 +69,7 @@ const actions = new Map<string, Action>([
     'storage.getUploadMetadata',
     ({ path }, { filesUrl }) => {
       const url = `${filesUrl}/${path.split('/').map(encodeURIComponent).join('/')}`;
-      return { url, token: 'none', authorization: 'none', fileId: fileIdPrefix + path, cosFileId: 'none' };
+      return { url, token: 'none', authorization: 'none', fileId: fileIdOf(path), cosFileId: 'none' };
     },
   ],
   [

@@ -82,6 +82,25 @@ const copyShell = async (project: string, page: string, out: string): Promise<vo
   await fs.writeFile(path.join(out, 'phone.css'), (await iconFont(project)) + styles.join('\n'));
 };
 
+/** What finds faces in the page: by package, the files that are needed of it and the folder they are served from. */
+const FACE_ENGINE: readonly [folder: string, served: string, files: readonly string[]][] = [
+  ['@vladmandic/human/dist', 'face', ['human.js']],
+  [
+    '@vladmandic/human/models',
+    'face/models',
+    ['blazeface', 'facemesh', 'iris'].flatMap((model) => [`${model}.json`, `${model}.bin`]),
+  ],
+  ['@tensorflow/tfjs-backend-wasm/dist', 'face', ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']],
+];
+
+const copyFaceEngine = async (project: string, out: string): Promise<void> => {
+  for (const [folder, served, files] of FACE_ENGINE) {
+    await fs.mkdir(path.join(out, served), { recursive: true });
+    for (const file of files)
+      await fs.copyFile(path.join(project, 'node_modules', folder, file), path.join(out, served, file));
+  }
+};
+
 /**
  * Builds the mini-program as a page for the browser. Faults of its sources are told with file, line and column and
  * leave the folder as it was; a fault of the simulator itself is thrown.
@@ -98,6 +117,7 @@ export const buildPhone = async ({ root, out, project = process.cwd() }: BuildOp
     await Promise.all([
       bundleSimulator(page, target),
       copyShell(project, page, target),
+      copyFaceEngine(project, target),
       copyAssets(sources.root, path.join(target, 'app')),
     ]);
   return {

@@ -7,6 +7,7 @@ const PLAIN = '<slot/>';
 export const elementTemplates: Readonly<Record<string, string>> = {
   block: PLAIN,
   button: PLAIN,
+  camera: '<h5-div id="inner" class="wx-camera"/><slot/>',
   canvas: '<h5-canvas id="inner"/>',
   checkbox:
     "<h5-span class=\"wx-tick {{checked ? 'on' : ''}}\" style=\"{{checked && color ? 'color:' + color : ''}}\"/><slot/>",
@@ -48,7 +49,6 @@ export const elementTemplates: Readonly<Record<string, string>> = {
 export const missingElements: readonly string[] = [
   'ad',
   'audio',
-  'camera',
   'editor',
   'functional-page-navigator',
   'grid-view',

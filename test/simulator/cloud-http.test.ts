@@ -195,6 +195,40 @@ describe('files', () => {
     expect((await send('GET', '/files/x/y')).text).toBe('a');
   });
 
+  test('an upload of the phone answers the id by which functions read it', async () => {
+    const { headers } = await send('PUT', '/files/faces/%E4%BA%8C.jpg', { 'x-openid': 'o-one' }, 'face');
+    expect(headers['x-file-id']).toBe(encodeURI('cloud://simulator.local/faces/二.jpg'));
+  });
+
+  test('nobody reads what was uploaded with a phone or a browser, not even who uploaded it', async () => {
+    await send('PUT', '/files/faces/mine.jpg', { 'x-openid': 'o-one' }, 'face');
+    const readers: Record<string, string>[] = [
+      { 'x-openid': 'o-one' },
+      { 'x-openid': 'o-two' },
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+    ];
+    for (const headers of readers) {
+      const answer = await send('GET', '/files/faces/mine.jpg', headers);
+      expect([answer.status, json(answer)]).toEqual([
+        403,
+        expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }),
+      ]);
+    }
+    expect((await send('GET', '/files/faces/mine.jpg')).text).toBe('face');
+  });
+
+  test('a phone writes its own files again, and nobody else may', async () => {
+    await send('PUT', '/files/faces/own.jpg', { 'x-openid': 'o-one' }, 'first');
+    expect((await send('PUT', '/files/faces/own.jpg', { 'x-openid': 'o-one' }, 'second')).status).toBe(200);
+    const refused = await send('PUT', '/files/faces/own.jpg', { 'x-openid': 'o-two' }, 'third');
+    expect(json(refused)).toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' });
+    expect((await send('GET', '/files/faces/own.jpg')).text).toBe('second');
+    await send('PUT', '/files/faces/function.jpg', {}, 'sealed');
+    expect((await send('PUT', '/files/faces/function.jpg', { 'x-openid': 'o-one' }, 'other')).status).toBe(403);
+    expect((await send('PUT', '/files/faces/bad.jpg', { 'x-openid': 'not an openid' }, 'x')).status).toBe(400);
+  });
+
   test.each([
     '/files/../secret.txt',
     '/files/..%2f..%2fkeys.json',

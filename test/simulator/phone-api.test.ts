@@ -178,9 +178,13 @@ describeInBrowser('wx on the phone', () => {
         'button.open-type.share',
         'createCameraContext',
         'camera',
+        'createBLEConnection',
+        'map',
         'button.open-type.launchApp',
       ];
       expect(await phone.page.evaluate((names) => names.map((name) => wx['canIUse']?.(name)), asked)).toEqual([
+        true,
+        true,
         true,
         true,
         true,
@@ -199,12 +203,12 @@ describeInBrowser('wx on the phone', () => {
     test('what the simulator lacks is refused by name', async () => {
       const message = await phone.page.evaluate(() => {
         try {
-          return String(wx['createCameraContext']);
+          return String(wx['createBLEConnection']);
         } catch (error) {
           return (error as Error).message;
         }
       });
-      expect(message).toBe('the simulator has no wx.createCameraContext');
+      expect(message).toBe('the simulator has no wx.createBLEConnection');
     });
 
     test('an exception in page code stands in the red strip, and the app hears of it', async () => {

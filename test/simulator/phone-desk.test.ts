@@ -155,6 +155,53 @@ describeInBrowser('the desk beside the phone', () => {
     expect(await otherHolder.innerText()).not.toBe(await holder());
   });
 
+  test('a file takes the place of the camera, until the machine’s own is wanted again', async () => {
+    const camera = section('摄像头');
+    const cameraFile = () =>
+      desk.evaluate(
+        () =>
+          (JSON.parse(sessionStorage.getItem('simulator-settings') ?? '{}') as { cameraFile?: { url: string } })
+            .cameraFile,
+      );
+    await camera.getByText('手机看到的是本机摄像头').waitFor();
+    const entered = desk.waitForEvent('framenavigated');
+    const buffer = Buffer.from('a picture');
+    await camera.getByLabel('当作摄像头的文件').setInputFiles({ name: 'face.jpg', mimeType: 'image/jpeg', buffer });
+    await camera.getByText('手机看到的是文件 face.jpg').waitFor();
+    await entered;
+    await phone().locator('wx-page').waitFor({ state: 'attached' });
+    const seen = await phone()
+      .locator('body')
+      .evaluate((_, url) => fetch(url).then((response) => response.text()), (await cameraFile())?.url ?? '');
+    expect(seen).toBe('a picture');
+    await camera.getByRole('button', { name: '用本机摄像头' }).click();
+    await camera.getByText('手机看到的是本机摄像头').waitFor();
+    expect(await cameraFile()).toBeUndefined();
+  });
+
+  test('the phone can be one without VisionKit', async () => {
+    await section('摄像头').getByRole('checkbox').uncheck();
+    await desk.waitForFunction(() => {
+      const { wx } = (document.querySelector('iframe')?.contentWindow ?? {}) as unknown as {
+        wx?: { isVKSupport(version: string): boolean };
+      };
+      return wx?.isVKSupport('v1') === false;
+    });
+  });
+
+  test('a call of the phone is told beside it', async () => {
+    const called = phone()
+      .locator('body')
+      .evaluate(() =>
+        (globalThis as unknown as { wx: { makePhoneCall(options: object): Promise<object> } }).wx.makePhoneCall({
+          phoneNumber: '09131234567',
+        }),
+      );
+    await phone().getByRole('button', { name: '呼叫' }).click();
+    await called;
+    await section('手机的声音和动作').getByText('拨打 09131234567').waitFor();
+  });
+
   test('a fault of the mini-program stands in red beside the phone until it is wiped away', async () => {
     await phone().getByText('出错').click();
     const strip = desk.getByRole('complementary', { name: '小程序出错' });

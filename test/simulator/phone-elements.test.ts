@@ -253,6 +253,6 @@ describeInBrowser('elements on the phone', () => {
 
   test('an element that the simulator lacks is named', async () => {
     await openPage('odd');
-    expect((await phone.faults()).join()).toContain('the simulator has no <camera>');
+    expect((await phone.faults()).join()).toContain('the simulator has no <map>');
   });
 });

@@ -45,12 +45,13 @@ describeInBrowser('pages on the phone', () => {
       expect(await phone.stack()).toEqual([HOME]);
     });
 
-    test('leaving the mini-program hides the app until it is entered again', async () => {
+    test('leaving the mini-program hides the page and the app until it is entered again', async () => {
       phone = await stand.open();
       await phone.page.getByRole('button', { name: '关闭' }).tap();
       await phone.noted('app hidden');
+      expect((await phone.log()).slice(-3)).toEqual(['home page hidden', 'home onHide', 'app hidden']);
       await phone.page.getByRole('button', { name: '回到小程序' }).tap();
-      expect((await phone.log()).at(-1)).toBe('app shown');
+      expect((await phone.log()).slice(-3)).toEqual(['app shown', 'home page shown', 'home onShow']);
     });
   });
 

@@ -23,6 +23,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** A camera that every page may use: Chromium's own moving pattern, or a film of concatenated JPEGs (`.mjpeg`). */
+export const fakeCamera = (film?: string): string[] => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
+];
+
 /** @param flags more flags, for example for the fake camera */
 export const launchChromium = (flags: string[] = []): Promise<Browser> => {
   const executablePath = findChromium();

@@ -78,13 +78,16 @@ export interface PhoneStand {
 
 const temporary = (name: string): string => fs.mkdtempSync(path.join(os.tmpdir(), `phone-${name}-`));
 
-/** Builds a mini-program (the demo unless said) and serves it with scripted answers in place of the cloud. */
-export const setUpPhone = async (answers: Answers = {}, root = DEMO): Promise<PhoneStand> => {
+/**
+ * Builds a mini-program (the demo unless said) and serves it with scripted answers in place of the cloud.
+ * @param flags of the browser, for example `fakeCamera()`
+ */
+export const setUpPhone = async (answers: Answers = {}, root = DEMO, flags: string[] = []): Promise<PhoneStand> => {
   const out = temporary('out');
   const { diagnostics } = await buildPhone({ root, out, project: path.resolve(__dirname, '../..') });
   if (diagnostics.length) throw new Error(JSON.stringify(diagnostics, null, 2));
   const server: StaticServer = await serveFolder(out, answers);
-  const browser = await launchChromium();
+  const browser = await launchChromium(flags);
   const newPhone = async (): Promise<TestPhone> => {
     const context = await browser.newContext(PHONE_SCREEN);
     const page = await context.newPage();

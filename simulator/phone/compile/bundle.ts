@@ -96,10 +96,14 @@ const rethrow = (error: unknown): never => {
   throw error;
 };
 
-/** Bundles the simulator's own scripts: the phone and the desk beside it. */
+/** Bundles the simulator's own scripts: the phone, the desk beside it, and what finds faces in a thread of its own. */
 export const bundleSimulator = async (page: string, out: string): Promise<void> => {
   await esbuild.build({
-    entryPoints: { phone: path.join(page, 'phone.ts'), desk: path.join(page, 'desk.ts') },
+    entryPoints: {
+      phone: path.join(page, 'phone.ts'),
+      desk: path.join(page, 'desk.ts'),
+      'face-worker': path.join(page, 'face/worker.ts'),
+    },
     outdir: out,
     bundle: true,
     format: 'iife',

@@ -3,6 +3,8 @@ import type { ShareCard } from './runtime/page';
 /** What a phone tells the desk beside it. */
 export type DeskMessage =
   | { kind: 'called'; name: string }
+  /** Something that is felt or heard, not seen on the screen. */
+  | { kind: 'did'; what: string }
   | { kind: 'fault'; message: string }
   | { kind: 'shared'; card: ShareCard }
   | { kind: 'shown'; path: string };

@@ -1,6 +1,8 @@
 /** The desk: a phone in a frame, and beside it who holds it, what was sent, the clock and the phone's settings. */
 import { listenToPhone, type DeskMessage } from './desk-channel';
+import { cameraSection } from './desk/camera';
 import { clockSection } from './desk/clock';
+import { deedsSection } from './desk/deeds';
 import { make } from './desk/dom';
 import { faultStrip } from './desk/faults';
 import { holderSection } from './desk/holder';
@@ -23,8 +25,10 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
   const frame = new PhoneFrame();
   const outbox = outboxSection(onFault);
   const cards = sharedCardsSection(people);
+  const deeds = deedsSection();
   listenToPhone((message: DeskMessage) => {
     if (message.kind === 'shown') frame.shown(message.path);
+    if (message.kind === 'did') deeds.add(message.what);
     if (message.kind === 'shared') cards.add(message.card);
     if (message.kind === 'fault') onFault(message.message);
     if (message.kind === 'called') outbox.refresh();
@@ -34,6 +38,8 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
     holderSection(people, frame),
     outbox.element,
     cards.element,
+    deeds.element,
+    cameraSection(frame),
     clockSection(onFault),
     textSizeSection(frame),
     scanSection(frame),

@@ -2,6 +2,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { sharePagesOf } from './api/share';
 import { noticeNetwork, watchNetwork } from './api/network';
+import { requirePlugin } from './api/speech';
 import { windowResized } from './api/system';
 import { createWx } from './api/wx';
 import { tellDesk } from './desk-channel';
@@ -82,6 +83,7 @@ const start = async (manifest: Manifest, templates: Templates, loadApp: Loader, 
   Object.assign(globalThis, {
     App: app.register,
     getApp: app.get,
+    requirePlugin,
     getCurrentPages: () => stack.pages.map((page) => page.caller),
     wx: createWx({ stack, tabBar, launch }),
   });

@@ -9,6 +9,16 @@ export interface Settings {
   /** As in `wx.getAppBaseInfo().fontSizeScaleFactor`. */
   fontScale: number;
   online: boolean;
+  /** A file that stands in for the camera; undefined is the machine's own camera. */
+  cameraFile?: CameraFile | undefined;
+  /** Whether the phone can find faces by itself (`wx.createVKSession`); many cannot. */
+  visionKit: boolean;
+}
+
+export interface CameraFile {
+  /** An address that the phone can fetch; the desk's own choice is a `blob:` of the desk. */
+  url: string;
+  name: string;
 }
 
 /** One of the people of `GET /people`. */
@@ -28,11 +38,12 @@ const stranger = (): Settings => ({
   phone: '',
   fontScale: 1,
   online: true,
+  visionKit: true,
 });
 
 export const readSettings = (): Settings => {
   const stored = sessionStorage.getItem(KEY);
-  if (stored) return JSON.parse(stored) as Settings;
+  if (stored) return { visionKit: true, ...(JSON.parse(stored) as Omit<Settings, 'visionKit'>) };
   const settings = stranger();
   sessionStorage.setItem(KEY, JSON.stringify(settings));
   return settings;
@@ -54,12 +65,16 @@ export const fetchPeople = async (): Promise<Person[]> => {
 
 /**
  * Takes over what the address says: `?openid=`, `?as=<id of a person>`, `?scale=`. `?new` starts as somebody unknown.
+ * `?camera=<address>` puts a picture or a film in place of the camera, `?novk=1` is a phone that cannot find faces.
  * @throws when there is no person of that id
  */
 export const settleIdentity = async (params: URLSearchParams): Promise<Settings> => {
   if (params.has('new')) sessionStorage.removeItem(KEY);
   const scale = Number(params.get('scale'));
   if (scale) changeSettings({ fontScale: scale });
+  const camera = params.get('camera');
+  if (camera !== null) changeSettings({ cameraFile: camera ? { url: camera, name: camera } : undefined });
+  if (params.has('novk')) changeSettings({ visionKit: params.get('novk') === '0' });
   const openid = params.get('openid');
   if (openid) return changeSettings({ openid, phone: readSettings().openid === openid ? readSettings().phone : '' });
   const id = params.get('as');

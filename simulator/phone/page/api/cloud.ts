@@ -1,6 +1,7 @@
 import { tellDesk } from '../desk-channel';
 import { readSettings } from '../settings';
 import { call, CallError } from './call';
+import { cloudFilesApi } from './cloud-files';
 import { isOnline } from './network';
 
 interface FunctionCall {
@@ -55,6 +56,7 @@ export const phoneCode = async (phone: string): Promise<string> => {
 };
 
 export const cloudApi = {
+  ...cloudFilesApi,
   init: (): void => undefined,
   callFunction: call('cloud.callFunction', callFunction),
 };

@@ -1,7 +1,10 @@
 import { part } from '../runtime/screen';
 
 /** Dialogs lie in the phone's own overlay, above every page, and close before the next one opens. */
-const open = <T>(className: string, fill: (dialog: HTMLElement, close: (answer: T) => void) => void): Promise<T> =>
+export const open = <T>(
+  className: string,
+  fill: (dialog: HTMLElement, close: (answer: T) => void) => void,
+): Promise<T> =>
   new Promise((resolve) => {
     const shade = document.createElement('div');
     shade.className = 'phone-shade';
@@ -19,7 +22,12 @@ const open = <T>(className: string, fill: (dialog: HTMLElement, close: (answer: 
 
 export const closeDialogs = (): void => part('overlay').replaceChildren();
 
-const add = <K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, text: string, className = '') => {
+export const add = <K extends keyof HTMLElementTagNameMap>(
+  parent: HTMLElement,
+  tag: K,
+  text: string,
+  className = '',
+) => {
   const element = document.createElement(tag);
   element.textContent = text;
   element.className = className;
@@ -27,7 +35,7 @@ const add = <K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K,
   return element;
 };
 
-const addButton = (parent: HTMLElement, text: string, onTap: () => void, color = ''): void => {
+export const addButton = (parent: HTMLElement, text: string, onTap: () => void, color = ''): void => {
   const button = add(parent, 'button', text);
   button.type = 'button';
   button.style.color = color;
@@ -73,6 +81,21 @@ export const showActionSheet = (items: string[], title = ''): Promise<number | u
     if (title) add(dialog, 'p', title);
     items.forEach((item, index) => addButton(dialog, item, () => close(index)));
     addButton(dialog, '取消', () => close(undefined));
+  });
+
+/** A list of switches. @returns how each of them stands when it is closed */
+export const showSwitches = (title: string, switches: { label: string; on: boolean }[]): Promise<boolean[]> =>
+  open('phone-modal phone-switches', (dialog, close) => {
+    add(dialog, 'h2', title);
+    if (switches.length === 0) add(dialog, 'p', '没有可以设置的权限');
+    const boxes = switches.map(({ label, on }) => {
+      const line = add(dialog, 'label', label);
+      const box = add(line, 'input', '');
+      Object.assign(box, { type: 'checkbox', checked: on });
+      return box;
+    });
+    const buttons = add(dialog, 'footer', '');
+    addButton(buttons, '完成', () => close(boxes.map(({ checked }) => checked)), '#576b95');
   });
 
 interface ToastOptions {

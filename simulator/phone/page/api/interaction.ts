@@ -1,7 +1,9 @@
+import { tellDesk } from '../desk-channel';
 import { call } from './call';
 import { hideToast, showActionSheet, showLoading, showModal, showToast, type ModalOptions } from './dialogs';
 
 const vibrate = (milliseconds: number): void => {
+  tellDesk({ kind: 'did', what: milliseconds > 100 ? '长振动' : '短振动' });
   // Chromium refuses, without a fault, before the first tap on the page.
   navigator.vibrate(milliseconds);
 };
@@ -9,6 +11,7 @@ const vibrate = (milliseconds: number): void => {
 const dial = async ({ phoneNumber }: { phoneNumber: string }): Promise<void> => {
   const { confirm } = await showModal({ title: '拨打电话', content: phoneNumber, confirmText: '呼叫' });
   if (!confirm) throw new Error('cancel');
+  tellDesk({ kind: 'did', what: `拨打 ${phoneNumber}` });
 };
 
 const choose = async ({ itemList, alertText }: { itemList: string[]; alertText?: string }): Promise<object> => {
@@ -16,11 +19,6 @@ const choose = async ({ itemList, alertText }: { itemList: string[]; alertText?:
   const tapIndex = await showActionSheet(itemList, alertText);
   if (tapIndex === undefined) throw new Error('cancel');
   return { tapIndex };
-};
-
-const preview = async ({ urls, current }: { urls: string[]; current?: string | number }): Promise<void> => {
-  const url = typeof current === 'string' ? current : urls[current ?? 0];
-  await showModal({ content: url ?? '', showCancel: false, confirmText: '关闭' });
 };
 
 /** The clipboard is the phone's own, so that reading it back asks for no permission of the browser. */
@@ -44,6 +42,5 @@ export const interactionApi = {
   vibrateLong: call('vibrateLong', () => vibrate(400)),
   setClipboardData: call('setClipboardData', copy),
   getClipboardData: call('getClipboardData', () => ({ data: clipboard })),
-  previewImage: call('previewImage', preview),
   hideKeyboard: call('hideKeyboard', () => (document.activeElement as HTMLElement | null)?.blur()),
 };

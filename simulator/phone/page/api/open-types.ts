@@ -1,6 +1,7 @@
 import { readSettings } from '../settings';
 import { phoneCode } from './cloud';
 import { showModal, showToast } from './dialogs';
+import { openSetting } from './permissions';
 import { sharePage } from './share';
 
 interface ButtonUse {
@@ -44,9 +45,8 @@ export const openTypes = {
     emit('contact', { errMsg: 'enterContact:ok', path: '', query: {} });
     return Promise.resolve();
   },
-  openSetting: ({ emit }: ButtonUse) => {
-    emit('opensetting', { errMsg: 'openSetting:ok', authSetting: {} });
-    return Promise.resolve();
+  openSetting: async ({ emit }: ButtonUse) => {
+    emit('opensetting', { errMsg: 'openSetting:ok', ...(await openSetting()) });
   },
   agreePrivacyAuthorization: ({ emit }: ButtonUse) => {
     emit('agreeprivacyauthorization', {});

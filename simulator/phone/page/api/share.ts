@@ -3,6 +3,8 @@ import { guarded } from '../runtime/faults';
 import type { PageStack } from '../runtime/page-stack';
 import type { ShareCard } from '../runtime/page';
 import { showModal, showToast } from './dialogs';
+import { asDataUrl } from './images';
+import { isLocal } from './local-files';
 
 let stack: PageStack | undefined;
 
@@ -18,6 +20,10 @@ const cardOf = (from: 'button' | 'menu', target: unknown): ShareCard | undefined
   return { title: document.title, path: page.url, ...made };
 };
 
+/** A file of the phone is handed over as it is: nobody else can open its path. */
+const withPicture = async (card: ShareCard): Promise<ShareCard> =>
+  card.imageUrl !== undefined && isLocal(card.imageUrl) ? { ...card, imageUrl: await asDataUrl(card.imageUrl) } : card;
+
 export const canShare = (): boolean => stack?.top?.caller.onShareAppMessage !== undefined;
 
 /** Shares the shown page: after the user's yes, the card lies beside the phone, for another person to open. */
@@ -25,5 +31,5 @@ export const sharePage = async (from: 'button' | 'menu', target?: unknown): Prom
   const card = cardOf(from, target);
   if (!card) return showToast({ title: '当前页面不可转发', icon: 'none' });
   const { confirm } = await showModal({ title: '发送给朋友', content: card.title ?? '', confirmText: '发送' });
-  if (confirm) tellDesk({ kind: 'shared', card });
+  if (confirm) tellDesk({ kind: 'shared', card: await withPicture(card) });
 };

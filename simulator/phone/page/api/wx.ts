@@ -3,25 +3,35 @@ import type { LaunchOptions } from '../runtime/manifest';
 import type { PageStack } from '../runtime/page-stack';
 import { startRefresh, stopRefresh } from '../runtime/pull-down';
 import type { TabBar } from '../runtime/tab-bar';
+import { visionKitApi } from '../face/vk-session';
 import { elementTemplates } from '../../element-templates';
 import { createAnimation } from './animation';
 import { call } from './call';
+import { createCameraContext } from './camera-context';
+import { canvasApi } from './canvas';
 import { cloudApi } from './cloud';
+import { deviceApi } from './device';
+import { fileSystemApi } from './file-system';
+import { imageApi } from './images';
 import { Channel } from './events';
 import { interactionApi } from './interaction';
 import { navigationApi } from './navigation';
 import { isOnline, networkChanged, networkType } from './network';
 import { isOpenType } from './open-types';
+import { permissionApi } from './permissions';
+import { soundApi } from './sound';
 import { storageApi } from './storage';
 import { systemApi } from './system';
 
 type Api = Record<string, unknown>;
 
 /** An object that refuses, by name, what it does not have: a phone may have it, the simulator does not. */
-const refusing = (api: Api, name: string): Api =>
+const refusing = <T extends object>(api: T, name: string): T =>
   new Proxy(api, {
     get(target, key) {
       if (typeof key === 'symbol' || key in target) return Reflect.get(target, key) as unknown;
+      // Asked by `await` of everything that passes through it.
+      if (key === 'then') return undefined;
       throw new Error(`the simulator has no ${name}.${key}`);
     },
   });
@@ -63,6 +73,7 @@ const pageApi = (stack: PageStack, tabBar: TabBar): Api => {
       options: unknown,
     ) => caller.createIntersectionObserver(options),
     createAnimation,
+    createCameraContext: createCameraContext(stack),
   };
 };
 
@@ -91,6 +102,13 @@ export const createWx = ({ stack, tabBar, launch }: WxParts): Api => {
     ...interactionApi,
     ...storageApi,
     ...networkApi,
+    ...permissionApi,
+    ...canvasApi,
+    ...imageApi,
+    ...fileSystemApi(refusing),
+    ...deviceApi,
+    ...soundApi(refusing),
+    ...visionKitApi(refusing),
     ...faultApi(),
     ...pageApi(stack, tabBar),
     cloud: refusing(cloudApi, 'wx.cloud'),

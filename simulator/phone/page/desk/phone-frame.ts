@@ -7,7 +7,7 @@ export class PhoneFrame {
     title: '手机',
     width: 375,
     height: 812,
-    allow: 'clipboard-write; camera; microphone',
+    allow: 'clipboard-write; camera; microphone; screen-wake-lock; autoplay',
   });
   private page = '';
 

@@ -1,3 +1,5 @@
+import { asWeChatCanvas } from '../api/canvas';
+import { assetUrl } from '../asset-url';
 import { defineElement } from './element';
 
 interface Image {
@@ -12,12 +14,6 @@ interface Canvas {
 }
 
 const NONE = { type: String, value: '' } as const;
-
-/** Files of the mini-program lie under `app/`; everything with a scheme is taken as it is. */
-export const assetUrl = (src: string, owner: string): string => {
-  if (/^[a-z]+:/i.test(src)) return src;
-  return `app${new URL(src, `https://phone/${owner}`).pathname}`;
-};
 
 const image = defineElement<Image>(
   'image',
@@ -57,7 +53,7 @@ const canvas = defineElement<Canvas>(
   'canvas',
   { type: NONE, canvasId: NONE, disableScroll: Boolean } as never,
   (element) => {
-    const surface = element.inner<HTMLCanvasElement>('inner');
+    const surface = asWeChatCanvas(element.inner<HTMLCanvasElement>('inner'));
     surface.width = element.host.clientWidth || surface.width;
     surface.height = element.host.clientHeight || surface.height;
     return {};

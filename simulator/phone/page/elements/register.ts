@@ -4,6 +4,7 @@ import { reportFault } from '../runtime/faults';
 import type { Templates } from '../runtime/manifest';
 import { withEveryElementsAttributes } from '../runtime/template-attributes';
 import { buttonElements } from './buttons';
+import { cameraElements } from './camera';
 import { choiceElements } from './choices';
 import { containerElements } from './containers';
 import { setControl, type Element, type ElementDefinition, type Life } from './element';
@@ -20,6 +21,7 @@ const definitions: ElementDefinition[] = [
   ...pickerElements,
   ...scrollElements,
   ...mediaElements,
+  ...cameraElements,
 ];
 
 export const elementTags: readonly string[] = definitions.map(({ tag }) => tag);

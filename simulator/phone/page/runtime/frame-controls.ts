@@ -5,6 +5,7 @@ import { reportFault } from './faults';
 import type { LaunchOptions } from './manifest';
 import type { PageStack } from './page-stack';
 import { part } from './screen';
+import { appVisibility } from './visibility';
 
 const SHARE = '转发给朋友';
 const RESTART = '重新进入小程序';
@@ -18,10 +19,14 @@ const openMenu = async (): Promise<void> => {
 };
 
 /** Leaving a mini-program keeps it alive in the background until it is entered again. */
-const leave = async (app: App, launch: LaunchOptions): Promise<void> => {
+const leave = async (stack: PageStack, app: App, launch: LaunchOptions): Promise<void> => {
+  appVisibility.emit(false);
+  stack.top?.hide();
   app.hide();
   await showModal({ title: '小程序已退到后台', content: '', showCancel: false, confirmText: '回到小程序' });
   app.show(launch);
+  stack.top?.show();
+  appVisibility.emit(true);
 };
 
 const orReport =
@@ -38,7 +43,7 @@ export const connectFrame = (stack: PageStack, app: App, launch: LaunchOptions):
   part('menu').addEventListener('click', orReport(openMenu));
   part('close').addEventListener(
     'click',
-    orReport(() => leave(app, launch)),
+    orReport(() => leave(stack, app, launch)),
   );
 };
 

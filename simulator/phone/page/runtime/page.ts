@@ -3,6 +3,7 @@ import type { Code } from './code-space';
 import { guarded } from './faults';
 import type { Query, WindowConfig } from './manifest';
 import { makeSheet, type Sheet } from './screen';
+import { pageVisibility } from './visibility';
 
 export interface ShareCard {
   title?: string;
@@ -80,11 +81,13 @@ export class Page {
   }
 
   show(): void {
+    pageVisibility.emit(this.sheet.viewport, true);
     this.pageLifetime('show');
     guarded(() => this.caller.onShow?.());
   }
 
   hide(): void {
+    pageVisibility.emit(this.sheet.viewport, false);
     this.pageLifetime('hide');
     guarded(() => this.caller.onHide?.());
   }

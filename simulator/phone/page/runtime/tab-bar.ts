@@ -1,4 +1,4 @@
-import { assetUrl } from '../elements/media';
+import { assetUrl } from '../asset-url';
 import { guarded } from './faults';
 import type { Manifest, TabItem } from './manifest';
 import type { PageStack } from './page-stack';

@@ -108,12 +108,12 @@ describeInBrowser('every page of accounts, without a word cut', () => {
     await person.reads('要退出登录吗？');
     await shows('account-sign-out');
     await person.press('退出登录');
+    await person.reads('请先登录');
   };
 
   const forgetsThePassword = async (phone: string): Promise<void> => {
     // No second message within a minute (rule A3).
     await county.setClock('2026-08-01T02:00:00.000Z');
-    await person.pressTab('首页');
     await person.press('登录');
     await person.press('用手机号和密码');
     await person.press('忘记密码');

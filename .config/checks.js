@@ -1,22 +1,24 @@
 /** The checks behind `gulp check`: each prints what is wrong with file and line, and fails. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
+const { once } = require('node:events');
 const { globSync } = require('glob');
 
 const root = path.resolve(__dirname, '..');
 const built = path.join(root, 'dist/miniprogram');
 
-const run = (command, ...args) => {
+/** Beside whatever else is being checked: a waiting process would keep the others waiting too. */
+const run = async (command, ...args) => {
   const bin = path.join(root, 'node_modules/.bin', command);
-  const { status, error } = spawnSync(bin, args, { cwd: root, stdio: 'inherit' });
-  if (error) throw error;
+  const [status] = await once(spawn(bin, args, { cwd: root, stdio: 'inherit' }), 'close');
   if (status !== 0) throw new Error(`${command} found something to mend (see above)`);
 };
 
 /** The compiler over every folder that has its own platform. */
 const types = async () => {
-  for (const folder of ['.', 'cloudfunctions', 'simulator', 'simulator/phone/page', 'test']) run('tsc', '-p', folder);
+  for (const folder of ['.', 'cloudfunctions', 'simulator', 'simulator/phone/page', 'test'])
+    await run('tsc', '-p', folder);
 };
 
 const scripts = async () => run('eslint', '-c', '.config/eslint.config.mjs', '--max-warnings', '0', '.');

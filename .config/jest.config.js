@@ -19,7 +19,7 @@ const project = (displayName, folders, more = {}) => ({
 module.exports = {
   rootDir,
   projects: [
-    project('rules', ['shared', 'domain', 'use-cases']),
+    project('rules', ['shared', 'liveness', 'domain', 'use-cases']),
     project('parts', ['adapters', 'simulator', 'database']),
     project('components', ['components'], {
       testEnvironment: 'jsdom',

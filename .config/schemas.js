@@ -21,11 +21,21 @@ const window = {
   disableScroll: boolean,
 };
 const pagePath = { type: 'string', pattern: '^pages/[a-z-]+/index$' };
+/** Packages that are fetched after the first opening; each holds the pages of one task. */
+const packageRoot = { enum: ['certification', 'family'] };
+const packagePagePath = { type: 'string', pattern: '^[a-z-]+/index$' };
 
 const app = object(
   {
     pages: listOf(pagePath),
-    subPackages: listOf(object({ root: string, name: string, pages: listOf(string) }, ['root', 'pages'])),
+    subPackages: listOf(
+      object({ root: packageRoot, pages: { ...listOf(packagePagePath), minItems: 1 } }, ['root', 'pages']),
+    ),
+    preloadRule: {
+      type: 'object',
+      propertyNames: pagePath,
+      additionalProperties: object({ network: { enum: ['all', 'wifi'] }, packages: listOf(packageRoot) }, ['packages']),
+    },
     window: object(window),
     tabBar: object(
       {
@@ -78,8 +88,8 @@ const collections = {
 
 module.exports = [
   { pattern: 'miniprogram/app.json', schema: app },
-  { pattern: 'miniprogram/pages/*/*.json', schema: page },
-  { pattern: 'miniprogram/{components/*,custom-tab-bar}/*.json', schema: component },
+  { pattern: 'miniprogram/{pages,certification,family}/*/*.json', schema: page },
+  { pattern: 'miniprogram/{{,certification/,family/}components/*,custom-tab-bar}/*.json', schema: component },
   { pattern: 'cloudfunctions/*/config.json', schema: cloudFunction },
   { pattern: 'cloudfunctions/database/collections.json', schema: collections },
 ];

@@ -1,4 +1,5 @@
-import { timeInWords, waitInWords } from './times';
+import { dayInWords, timeInWords, waitInWords } from './times';
+import type { CardFault } from '../shared/certification';
 import type { PhoneFault, Trouble } from '../shared/phone-fault';
 import type { ErrorCode, ErrorDetails, IdNumberFault, PasswordFault } from '../shared/error-codes';
 
@@ -65,6 +66,44 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
     title: '没有拿到手机号',
     whatToDo: '再按一次，然后按“允许”就可以。也可以用密码或者社保卡登录。',
   },
+  ALREADY_CERTIFIED: { title: '已经认证过了', whatToDo: '不用再办，养老金照常发。' },
+  CARD_NUMBER_DIFFERS: {
+    title: '身份证号对不上',
+    whatToDo: '照片上的号码和填的不一样。请看看是不是本人的身份证。再拍一次。',
+  },
+  CARD_PHOTO_FAULTY: { title: '照片看不清', whatToDo: '请把身份证放平。再拍一次。' },
+  CHALLENGE_EXPIRED: { title: '时间过了', whatToDo: '不要紧，请再来一次。' },
+  CHALLENGE_NOT_FOUND: { title: '要从头再来', whatToDo: '刚才的刷脸不能接着用了，请再刷一次。' },
+  CHALLENGE_USED: { title: '正在核对', whatToDo: '请稍等一会儿，再看结果。' },
+  CONSENT_REQUIRED: {
+    title: '要您先同意',
+    whatToDo: '刷脸要用到脸部照片，请先看说明，同意了再办。不想刷脸，也可以请人帮忙。',
+  },
+  CONTACT_EXISTS: { title: '亲友已经加过了', whatToDo: '在名单里就能找到，不用再加。' },
+  CONTACT_IS_SELF: { title: '这是您自己', whatToDo: '给自己办，请按“我要认证”。' },
+  CONTACT_NOT_CONSENTED: { title: '要本人先同意', whatToDo: '请本人刷一次脸，或者发邀请给本人，同意以后才能看。' },
+  CONTACT_NOT_FOUND: { title: '没有这位亲友', whatToDo: '可能已经删掉了，请回到名单看看。' },
+  FACE_KNOWN_AS_ANOTHER: {
+    title: '这张脸办过别人',
+    whatToDo: '请让本人来刷脸。弄错了的话，请找退休时的单位。',
+  },
+  HELP_NOT_FOUND: { title: '没有这个请求', whatToDo: '可能已经办完了，请回到列表看看。' },
+  ID_CARD_REQUIRED: { title: '要先拍身份证', whatToDo: '第一次办，要拍一下身份证正面，用来核对是不是本人。' },
+  INVITATION_NOT_FOUND: { title: '这个邀请不能用了', whatToDo: '邀请只能用一次，7 天有效。请让对方再发一次。' },
+  INVITATION_OWN: { title: '这是您自己发的', whatToDo: '请把它发给家里人，让对方打开。' },
+  NOT_ELIGIBLE: { title: '现在不能认证', whatToDo: '请找退休时的单位问一问。' },
+  REAL_NAME_REQUIRED: { title: '请先实名认证', whatToDo: '要先确认您是本人：拍身份证，再刷一次脸。' },
+  RECEIPT_NOT_FOUND: { title: '找不到这张凭证', whatToDo: '请到“我要查询”里看看。' },
+  REVIEW_NOT_FOUND: { title: '这一件已经审过了', whatToDo: '请回到列表，看下一件。' },
+  REVIEW_OWN: { title: '这是您自己提交的', whatToDo: '自己提交的不能自己审，请交给别的同事。' },
+  STILLS_MISSING: { title: '照片没有传完', whatToDo: '请再按一次，接着传，不用重新刷脸。' },
+  TOO_MANY_CONTACTS: { title: '亲友已经加满了', whatToDo: '最多加 8 位。请先删掉一位，再加新的。' },
+  TOO_MANY_PEOPLE: {
+    title: '今年办的人太多了',
+    whatToDo: '一个账号一年最多替 8 个人办。请用别的账号，或者找退休时的单位。',
+  },
+  TOO_MANY_TRIES: { title: '今天次数用完了', whatToDo: '请明天再来。着急的话，请找退休时的单位。' },
+  TRY_TOMORROW: { title: '今天先歇一歇', whatToDo: '刷脸没有通过的次数多了，请明天再试。也可以请人帮忙。' },
 };
 
 const idNumberFaults: Record<IdNumberFault, string> = {
@@ -83,6 +122,23 @@ const passwordFaults: Record<PasswordFault, string> = {
   common: '这个密码太常见，别人容易猜到，请换一个。',
 };
 
+const cardFaults: Record<CardFault, Words> = {
+  'not-a-card': { title: '没有看到身份证', whatToDo: '请把有照片的那一面对着手机，放满方框。再拍一次。' },
+  blurred: { title: '拍糊了', whatToDo: '手拿稳，等画面清楚了再按。再拍一次。' },
+  cut: { title: '身份证没有拍全', whatToDo: '请让四个角都在方框里。再拍一次。' },
+  glare: { title: '身份证反光了', whatToDo: '请换个角度，避开灯光。再拍一次。' },
+  'too-dark': { title: '太暗了', whatToDo: '请到亮一点的地方。再拍一次。' },
+  'no-portrait': { title: '没有看到照片上的脸', whatToDo: '请拍有照片的那一面，不要用手挡住。再拍一次。' },
+  'number-unread': { title: '身份证号没有看清', whatToDo: '请拿近一点，对准号码。再拍一次。' },
+};
+
+const notEligible: Record<ErrorDetails['NOT_ELIGIBLE']['state'], string> = {
+  'not-open': '认证还没有开始，开始了会通知您。',
+  'suspended-special': '您的待遇现在有特殊情况，请找退休时的单位。',
+  ended: '待遇已经终止。有疑问，请找发养老金的经办机构。',
+  'no-cycle': '今年的认证还没有安排，安排好了会通知您。',
+};
+
 const triesLeft = (tries: number) => `还可以试 ${tries} 次。`;
 
 const opening = ({ opensAt, now }: ErrorDetails['ACCOUNT_LOCKED']) =>
@@ -98,7 +154,10 @@ const detailed: Details = {
     whatToDo: `${triesLeft(tries)}想不起来，就按“忘记密码”。`,
   }),
   BAD_ID_NUMBER: ({ fault }) => ({ whatToDo: idNumberFaults[fault] }),
+  ALREADY_CERTIFIED: ({ until }) => ({ whatToDo: `不用再办，养老金照常发。管到 ${dayInWords(until)}。` }),
   BAD_INPUT: () => ({}),
+  CARD_PHOTO_FAULTY: ({ fault: seen }) => cardFaults[seen],
+  NOT_ELIGIBLE: ({ state }) => ({ whatToDo: notEligible[state] }),
   SMS_CODE_WRONG: ({ triesLeft: tries }) => ({
     whatToDo: tries > 0 ? `请看最新的那条短信。${triesLeft(tries)}` : '这个验证码不能再用了，请再发一次。',
   }),

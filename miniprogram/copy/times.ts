@@ -1,5 +1,5 @@
 import { spokenTime } from '../shared/china-time';
-import type { PartOfDay } from '../shared/china-time';
+import type { ChinaDay, PartOfDay } from '../shared/china-time';
 
 const parts: Record<PartOfDay, string> = {
   'before-dawn': '凌晨',
@@ -20,3 +20,9 @@ export const timeInWords = (instant: Date, now: Date): string => {
 
 /** A wait in whole minutes, rounded up: nothing on the screen counts down. */
 export const waitInWords = (seconds: number): string => `${Math.max(1, Math.ceil(seconds / 60))} 分钟`;
+
+/** `2027-07-31` as 2027年7月31日. */
+export const dayInWords = (day: ChinaDay): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};

@@ -6,6 +6,9 @@
 /** `2026-08-01` */
 export type ChinaDay = string;
 
+/** An instant as ISO 8601 in UTC, to the millisecond: `2026-08-01T01:12:00.000Z`. */
+export type Instant = string;
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -1,4 +1,4 @@
-import { parseScene } from '../../miniprogram/shared/scene';
+import { parseScene, receiptScene } from '../../miniprogram/shared/scene';
 
 test('the code on a unit’s poster names the unit', () => {
   expect(parseScene('u=pc-no1-school')).toEqual({ unit: 'pc-no1-school' });
@@ -13,7 +13,18 @@ test('a unit has at most 30 characters, so that the scene has 32', () => {
   expect(parseScene(`u=${'a'.repeat(31)}`)).toBeUndefined();
 });
 
+test('the code on a receipt names its number', () => {
+  expect(parseScene('r=0123456789012345')).toEqual({ receipt: '0123456789012345' });
+  expect(parseScene('r%3D0123456789012345')).toEqual({ receipt: '0123456789012345' });
+  expect(parseScene(receiptScene('0123456789012345'))).toEqual({ receipt: '0123456789012345' });
+});
+
 test.each([
+  'r=',
+  'r=012345678901234',
+  'r=01234567890123456',
+  'r=012345678901234x',
+  'r=0123456789012345&u=a',
   undefined,
   '',
   'u=',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AccountApi } from '../../../miniprogram/shared/contract';
+import { invitationKinds, relations } from '../../../miniprogram/shared/certification';
 import { following } from '../inputs/contract-check';
 
 const me = v.variant('signedIn', [
@@ -8,10 +9,21 @@ const me = v.variant('signedIn', [
     signedIn: v.literal(true),
     name: v.exactOptional(v.string()),
     phone: v.exactOptional(v.string()),
+    idNumber: v.exactOptional(v.string()),
     verified: v.boolean(),
     hasPassword: v.boolean(),
+    faceConsent: v.boolean(),
+    movedAway: v.exactOptional(v.string()),
   }),
 ]);
+const contact = v.object({
+  id: v.string(),
+  name: v.string(),
+  idNumber: v.string(),
+  relation: v.picklist(relations),
+  consented: v.boolean(),
+});
+const invitationKind = v.picklist(invitationKinds);
 const withMe = v.object({ me });
 const nothing = v.pipe(
   v.unknown(),
@@ -36,4 +48,10 @@ export const accountAnswers = following<Outputs>()({
   closeAccount: nothing,
   me,
   signOut: nothing,
+  listContacts: v.object({ contacts: v.array(contact) }),
+  addContact: v.object({ contact }),
+  removeContact: nothing,
+  invite: v.object({ code: v.string(), expiresAt: v.string() }),
+  readInvitation: v.object({ kind: invitationKind, from: v.string(), expiresAt: v.string() }),
+  acceptInvitation: v.object({ kind: invitationKind, from: v.string() }),
 });

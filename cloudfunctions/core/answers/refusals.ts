@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ErrorDetails, IdNumberFault, PasswordFault } from '../../../miniprogram/shared/error-codes';
+import { cardFaults, methods } from '../../../miniprogram/shared/certification';
 import { following } from '../inputs/contract-check';
 
 const idNumberFaults = ['length', 'characters', 'region', 'date', 'check-digit'] as const satisfies IdNumberFault[];
@@ -13,10 +14,13 @@ const passwordFaults = [
 
 /** What a refusal may tell besides its code. */
 export const refusalDetails = following<ErrorDetails>()({
+  ALREADY_CERTIFIED: v.object({ at: v.string(), method: v.picklist(methods), until: v.string(), now: v.string() }),
   ACCOUNT_LOCKED: v.object({ opensAt: v.string(), now: v.string() }),
   BAD_CREDENTIALS: v.object({ triesLeft: v.number() }),
   BAD_ID_NUMBER: v.object({ fault: v.picklist(idNumberFaults) }),
   BAD_INPUT: v.object({ field: v.string() }),
+  CARD_PHOTO_FAULTY: v.object({ fault: v.picklist(cardFaults) }),
+  NOT_ELIGIBLE: v.object({ state: v.picklist(['not-open', 'suspended-special', 'ended', 'no-cycle']) }),
   SMS_CODE_WRONG: v.object({ triesLeft: v.number() }),
   SMS_LIMIT_REACHED: v.object({ per: v.picklist(['phone', 'user']) }),
   SMS_TOO_SOON: v.object({ waitSeconds: v.number() }),

@@ -1,20 +1,14 @@
 import * as v from 'valibot';
 import type { AccountApi } from '../../../miniprogram/shared/contract';
+import { invitationKinds, relations } from '../../../miniprogram/shared/certification';
 import { following } from './contract-check';
-import { numberText, text } from './text';
+import { hexId, idNumber, name, numberText, phone, text } from './text';
 
-/** Room for 11 digits with +86, spaces, dashes and marks (rule A1). */
-const phone = numberText(40);
 const smsCode = numberText(24);
-/** Room for 18 characters with spaces (rule A5). */
-const idNumber = numberText(60);
-/** 50 characters beyond the BMP, and spaces (rule A5). */
-const name = text(160);
 /** More than rule A7 allows, so that a somewhat long password is answered with the rule. */
 const password = text(64);
-/** As `Random.id` makes it. */
-const captchaId = v.pipe(v.string(), v.maxLength(32), v.regex(/^[0-9a-f]{32}$/));
 
+const relation = v.picklist(relations);
 const nothing = v.record(v.string(), v.never());
 const newAccount = v.strictObject({ phone, smsCode, name, idNumber, password, passwordAgain: password });
 const provenPhone = v.strictObject({ phone, smsCode });
@@ -27,7 +21,7 @@ export const accountInputs = following<Inputs>()({
   sendSms: v.strictObject({
     phone,
     purpose: v.picklist(['register', 'reset', 'bindCard', 'changePhone']),
-    captchaId,
+    captchaId: hexId,
     answer: numberText(24),
   }),
   register: newAccount,
@@ -42,4 +36,10 @@ export const accountInputs = following<Inputs>()({
   closeAccount: nothing,
   me: nothing,
   signOut: nothing,
+  listContacts: nothing,
+  addContact: v.strictObject({ name, idNumber, relation }),
+  removeContact: v.strictObject({ contactId: hexId }),
+  invite: v.strictObject({ kind: v.picklist(invitationKinds), relation }),
+  readInvitation: v.strictObject({ code: hexId }),
+  acceptInvitation: v.strictObject({ code: hexId, relation: v.exactOptional(relation) }),
 });

@@ -7,8 +7,10 @@ export type CheckedInput<T> = { ok: true; value: T } | { ok: false; field: strin
 /** Said of everything that no field of the contract can be blamed for. */
 const WHOLE = 'input';
 
-const fieldsOf = (schema: InputSchema): readonly string[] =>
-  'entries' in schema ? Object.keys(schema.entries as object) : [];
+const fieldsOf = (schema: InputSchema): readonly string[] => {
+  if ('options' in schema) return (schema.options as InputSchema[]).flatMap(fieldsOf);
+  return 'entries' in schema ? Object.keys(schema.entries as object) : [];
+};
 
 /**
  * Holds an input against its schema.

@@ -27,3 +27,12 @@ export const numberText = (most: number) =>
     v.maxLength(most),
     v.check((value) => !NOT_TEXT.test(value)),
   );
+
+/** Room for 11 digits with +86, spaces, dashes and marks (rule A1). */
+export const phone = numberText(40);
+/** Room for 18 characters with spaces (rule A5). */
+export const idNumber = numberText(60);
+/** 50 characters beyond the BMP, and spaces (rule A5). */
+export const name = text(160);
+/** As `Random.id` makes it. */
+export const hexId = v.pipe(v.string(), v.maxLength(32), v.regex(/^[0-9a-f]{32}$/));

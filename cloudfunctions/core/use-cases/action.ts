@@ -1,4 +1,4 @@
-import type { AccountApi } from '../../../miniprogram/shared/contract';
+import type { AccountApi, CertificationApi } from '../../../miniprogram/shared/contract';
 import type { ErrorCode } from '../../../miniprogram/shared/error-codes';
 import type { Result } from '../../../miniprogram/shared/result';
 import type { Context } from '../ports';
@@ -8,3 +8,9 @@ export type AccountAction<A extends keyof AccountApi, C extends ErrorCode = neve
   input: AccountApi[A]['input'],
   context: Context,
 ) => Promise<Result<AccountApi[A]['output'], C>>;
+
+/** One action of the certification function. */
+export type CertificationAction<A extends keyof CertificationApi, C extends ErrorCode = never> = (
+  input: CertificationApi[A]['input'],
+  context: Context,
+) => Promise<Result<CertificationApi[A]['output'], C>>;

@@ -1,0 +1,55 @@
+import { createEmbeddedVerifier } from '../../../cloudfunctions/adapters/face/embedded/embedded-verifier';
+import type { SeenStill } from '../../../cloudfunctions/core/domain/documents';
+import { judgeFace, type FaceVerdict } from '../../../cloudfunctions/core/domain/face/judge';
+import type { FaceFindings, FaceVerifier } from '../../../cloudfunctions/core/ports';
+import type { FaceAction, Way } from '../../../miniprogram/shared/certification';
+import { buildEngineFolder } from './engine-folder';
+import { acting, actorOf, orderOf, portraitOf, taken, type Person, type TakenStill } from './tries';
+
+export interface Try {
+  readonly name: string;
+  readonly actions: FaceAction[];
+  readonly stills: TakenStill[];
+  readonly reference: Person;
+  readonly way?: Way;
+  readonly seen?: readonly SeenStill[];
+}
+
+export type Decided = FaceVerdict & { readonly findings: FaceFindings };
+
+const number = (value: number | undefined) => (value === undefined ? '   –' : value.toFixed(2));
+
+const line = ({ name }: Try, { verdict, reasons, findings: { similarity, continuity, solid } }: Decided): string =>
+  `${name.padEnd(52)} ${verdict.padEnd(7)} ${reasons.join(', ').padEnd(16)} ` +
+  `reference ${number(similarity)}  continuity ${number(continuity)}  solid ${String(solid ?? '–')}`;
+
+export const actors = { collins: actorOf('collins'), hopper: actorOf('hopper') };
+
+/** Does what is asked. @param begins second of the sway at which the try begins */
+export const honest = (person: Person, actions: readonly FaceAction[], begins = 0): TakenStill[] =>
+  taken(orderOf(actions), acting(actors[person]), begins);
+
+/** Decides tries with the real engine, and prints what it found once all are done. */
+export const onTrial = () => {
+  let engine: Awaited<ReturnType<typeof buildEngineFolder>>;
+  let verifier: FaceVerifier;
+  const table: string[] = [];
+
+  beforeAll(async () => {
+    engine = await buildEngineFolder();
+    verifier = createEmbeddedVerifier(engine.folder);
+  });
+  afterAll(() => {
+    engine.remove();
+    process.stdout.write(`\n${table.join('\n')}\n`);
+  });
+
+  const decide = async (one: Try): Promise<Decided> => {
+    const { actions, stills, reference, way = 'actions', seen = [] } = one;
+    const findings = await verifier.examine({ stills, actions, reference: portraitOf(reference) });
+    const decided = { ...judgeFace(findings, { actions, way, stills }, verifier, seen), findings };
+    table.push(line(one, decided));
+    return decided;
+  };
+  return { decide, verifier: () => verifier };
+};

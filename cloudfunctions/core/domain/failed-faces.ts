@@ -1,0 +1,35 @@
+import type { FaceReason } from '../../../miniprogram/shared/certification';
+import type { ChinaDay } from '../../../miniprogram/shared/china-time';
+import type { Recipient } from './documents';
+
+/** On one CST calendar day, for one recipient, on all phones together. */
+export const MOST_FAILED_FACES = 5;
+
+/**
+ * About the picture alone: bad light, a trembling hand. Such a try does not count: whoever sits in the dark shall not
+ * have to wait until tomorrow.
+ */
+const ofThePicture: readonly FaceReason[] = [
+  'no-face',
+  'several-faces',
+  'too-far',
+  'too-dark',
+  'too-bright',
+  'blurred',
+  'not-a-picture',
+  'too-few-stills',
+];
+
+/** Whether a refused face counts as failed. One reason beyond the picture is enough: a dark still buys no further try. */
+export const isFailure = (reasons: readonly FaceReason[]): boolean =>
+  reasons.some((reason) => !ofThePicture.includes(reason));
+
+/** Faces that may still fail on that day, 0 to 5. */
+export const triesLeftOn = ({ failedFaces }: Pick<Recipient, 'failedFaces'>, today: ChinaDay): number =>
+  Math.max(0, MOST_FAILED_FACES - (failedFaces?.day === today ? failedFaces.count : 0));
+
+/** @rule D5 */
+export const countFailure = <T extends Pick<Recipient, 'failedFaces'>>(of: T, today: ChinaDay): T => ({
+  ...of,
+  failedFaces: { day: today, count: MOST_FAILED_FACES - triesLeftOn(of, today) + 1 },
+});

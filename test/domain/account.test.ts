@@ -12,20 +12,28 @@ import { china } from '../support/memory/world';
 
 const now = china('2026-08-01 09:12');
 
-test('an account shows its holder the name in full and the phone masked, and neither number nor key', () => {
+test('an account shows its holder the name in full, phone and number masked', () => {
   const account = newAccount({ name: '王桂英', idNumber: '610526184001010029', phone: '13800000001' }, now);
   expect(meOf(account, true)).toStrictEqual({
     signedIn: true,
     name: '王桂英',
+    idNumber: '610526**********29',
     phone: '138****0001',
     verified: false,
     hasPassword: true,
+    faceConsent: false,
   });
 });
 
 test('B1: an account opened by a card counts as verified and is reached by it', () => {
   const account = newAccount({ name: '王桂英', verified: { by: 'card', at: now } }, now);
-  expect(meOf(account, false)).toStrictEqual({ signedIn: true, name: '王桂英', verified: true, hasPassword: false });
+  expect(meOf(account, false)).toStrictEqual({
+    signedIn: true,
+    name: '王桂英',
+    verified: true,
+    hasPassword: false,
+    faceConsent: false,
+  });
   expect(isReachedByCard(account)).toBe(true);
   expect(isReachedByCard(newAccount({ verified: { by: 'face', at: now } }, now))).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { Me } from '../../../miniprogram/shared/contract';
-import { maskPhone } from '../../../miniprogram/shared/masking';
+import { CONSENT_VERSION } from '../../../miniprogram/shared/certification';
+import { maskIdNumber, maskPhone } from '../../../miniprogram/shared/masking';
 import type { Account, PhoneLogin } from './documents';
 import { noTries, setBack } from './lockout';
 
@@ -41,11 +42,44 @@ export const newLogin = (accountId: string, password: string, former: PhoneLogin
   lockout: former ? setBack(former.lockout) : noTries,
 });
 
+/** Verified by face as this person; a card that the account is reached by goes on to be one. */
+export function withHolder(
+  account: Account,
+  { name, idNumber }: Required<Pick<Account, 'name' | 'idNumber'>>,
+  now: Date,
+): Account {
+  const { movedAway, ...rest } = account;
+  return {
+    ...rest,
+    name,
+    idNumber,
+    verified: account.verified?.by === 'card' ? account.verified : { by: 'face', at: now },
+  };
+}
+
+/** The account whose holder is verified on another one from now on (rule B3). */
+export function withoutHolder(account: Account, now: Date): Account {
+  const { verified, ...rest } = account;
+  return { ...rest, movedAway: now };
+}
+
+/** Consent is taken back (rule B2). */
+export function withoutConsent(account: Account): Account {
+  const { consent, ...rest } = account;
+  return rest;
+}
+
+/** Whether the holder has agreed to face processing, in its present wording (rule B2). */
+export const hasConsented = ({ consent }: Account): boolean => consent?.version === CONSENT_VERSION;
+
 /** What the holder may see of the account. */
 export const meOf = (account: Account, hasPassword: boolean): Me => ({
   signedIn: true,
   ...(account.name === undefined ? {} : { name: account.name }),
   ...(account.phone === undefined ? {} : { phone: maskPhone(account.phone) }),
+  ...(account.idNumber === undefined ? {} : { idNumber: maskIdNumber(account.idNumber) }),
   verified: account.verified !== undefined,
   hasPassword,
+  faceConsent: hasConsented(account),
+  ...(account.movedAway === undefined ? {} : { movedAway: account.movedAway.toISOString() }),
 });

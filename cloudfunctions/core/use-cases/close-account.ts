@@ -1,13 +1,15 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { leftBehind } from '../domain/account';
-import type { Account, Lockout } from '../domain/documents';
-import type { Collection, Database, KeyedHash } from '../ports';
+import type { Account, Holder, Lockout } from '../domain/documents';
+import type { Collection, Collections, Database, KeyedHash } from '../ports';
 import type { AccountAction } from './action';
+import type { ForgetFaceDependencies } from './forget-face';
+import { forgetFace } from './forget-face';
+import { cardPhotosId } from './enrolment-id';
 import { requireCaller, sessionId } from './sessions';
 
-export interface CloseAccountDependencies {
+export interface CloseAccountDependencies extends ForgetFaceDependencies {
   readonly database: Database;
-  readonly hash: KeyedHash;
 }
 
 /** A way to sign in: a phone or a card. */
@@ -25,6 +27,15 @@ async function release(entrances: Collection<Entrance>, id: string, accountId: s
   else await entrances.remove(id);
 }
 
+/** Nobody is verified on the account any more; what was counted of their faces stays counted. */
+async function releaseHolder({ holders }: Pick<Collections, 'holders'>, id: string, accountId: string): Promise<void> {
+  const holder = await holders.get(id);
+  if (holder?.value.accountId !== accountId) return;
+  const { accountId: _closed, ...left }: Holder = holder.value;
+  if (Object.keys(left).length > 0) await holders.put(id, left);
+  else await holders.remove(id);
+}
+
 /** Where the account may be signed in to: one document each, found by what the account knows of its holder. */
 const entrancesOf = (hash: KeyedHash, { phone, idNumber }: Account) => ({
   phoneId: phone === undefined ? undefined : hash.of('phone', phone),
@@ -33,22 +44,27 @@ const entrancesOf = (hash: KeyedHash, { phone, idNumber }: Account) => ({
 
 /**
  * Deletes the account with its phone and card links. Sessions elsewhere are over because it is gone; wrong tries are
- * still counted, so that closing is no way around a lock. Certifications stay.
+ * still counted, so that closing is no way around a lock. What was made from faces goes first. Certifications stay.
  * @rule A14
  */
 export const closeAccount =
-  ({ database, hash }: CloseAccountDependencies): AccountAction<'closeAccount', 'NOT_SIGNED_IN'> =>
+  (deps: CloseAccountDependencies): AccountAction<'closeAccount', 'NOT_SIGNED_IN'> =>
   async (_input, context) => {
-    const caller = await requireCaller({ database, hash }, context);
+    const { database, hash } = deps;
+    const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;
     const { accountId } = caller.data;
-    return database.transact(async ({ accounts, cards, phones, sessions }) => {
+    await forgetFace(deps, accountId);
+    return database.transact(async ({ accounts, cards, holders, lookUps, phones, sessions }) => {
       const account = await accounts.get(accountId);
       if (account) {
         const { phoneId, cardId } = entrancesOf(hash, account.value);
         if (phoneId !== undefined) await release(phones, phoneId, accountId);
         if (cardId !== undefined) await release(cards, cardId, accountId);
+        if (cardId !== undefined) await releaseHolder({ holders }, cardId, accountId);
         await accounts.remove(accountId);
+        await lookUps.remove(accountId);
+        await lookUps.remove(cardPhotosId(accountId));
       }
       await sessions.remove(sessionId(hash, context.openid));
       return accept({});

@@ -15,9 +15,10 @@ import type {
   Random,
   Roster,
   SocialSecurityCards,
+  Stored,
 } from '../ports';
 import type { AccountAction } from './action';
-import { openSession } from './sessions';
+import { openSessionInside } from './sessions';
 import type { PasswordGuard, Verdict } from './with-password-try';
 import { withPasswordTry } from './with-password-try';
 
@@ -59,6 +60,21 @@ async function agreesWithRoster(roster: Roster, idNumber: string, name: string):
   return onRoster === undefined || normalisePersonName(onRoster) === name;
 }
 
+/**
+ * The account behind a card: the one it was used for before, or the one on which its holder is verified already, for
+ * nobody has two of those (rule B3).
+ */
+async function accountBehind(
+  { accounts, holders }: Pick<Collections, 'accounts' | 'holders'>,
+  cardId: string,
+  card: Card,
+): Promise<Stored<Account> | undefined> {
+  const used = card.accountId === undefined ? undefined : await accounts.get(card.accountId);
+  if (used) return used;
+  const holder = (await holders.get(cardId))?.value;
+  return holder?.accountId === undefined ? undefined : accounts.get(holder.accountId);
+}
+
 /** Signs in to the card's account, which is opened once: two first sign-ins at once find the same. */
 const enter = (
   { database, random, hash }: SignInWithCardDependencies,
@@ -67,16 +83,19 @@ const enter = (
   context: Context,
 ): Promise<Account> => {
   const newId = random.id();
-  return database.transact(async ({ accounts, cards, sessions }) => {
+  return database.transact(async (inside) => {
+    const { accounts, cards, holders } = inside;
     const card = (await cards.get(cardId))?.value ?? { lockout: noTries };
-    const known = card.accountId === undefined ? undefined : await accounts.get(card.accountId);
+    const known = await accountBehind({ accounts, holders }, cardId, card);
     const accountId = known?.id ?? newId;
     const account = known?.value ?? newAccount({ ...person, verified: { by: 'card', at: context.now } }, context.now);
-    if (!known) {
-      await accounts.put(accountId, account);
+    if (!known) await accounts.put(accountId, account);
+    if (card.accountId !== accountId) {
+      // Written also where it stays as it is: a face check that moves the holder at this moment meets it.
+      await holders.put(cardId, { ...(await holders.get(cardId))?.value, accountId });
       await cards.put(cardId, { ...card, accountId });
     }
-    await openSession(sessions, hash, accountId, context);
+    await openSessionInside(inside, hash, accountId, context);
     return account;
   });
 };

@@ -1,0 +1,31 @@
+import { CONSENT_VERSION } from '../../../miniprogram/shared/certification';
+import { accept, refuse } from '../../../miniprogram/shared/result';
+import type { Collections } from '../ports';
+import type { CertificationAction } from './action';
+import type { ForgetFaceDependencies } from './forget-face';
+import { forgetFace } from './forget-face';
+import { requireCaller } from './sessions';
+
+export interface ConsentDependencies extends ForgetFaceDependencies {
+  readonly database: ForgetFaceDependencies['database'] & Pick<Collections, 'sessions'>;
+}
+
+/**
+ * Records that the holder agrees to face processing, or takes that back. Only the present wording can be agreed to;
+ * taking it back works from every version of the phone's pages.
+ * @rule B2
+ */
+export const consent =
+  (deps: ConsentDependencies): CertificationAction<'consent', 'BAD_INPUT' | 'NOT_SIGNED_IN'> =>
+  async ({ given, version }, context) => {
+    const caller = await requireCaller(deps, context);
+    if (!caller.ok) return caller;
+    const { accountId } = caller.data;
+    if (!given) {
+      await forgetFace(deps, accountId);
+      return accept({ given });
+    }
+    if (version !== CONSENT_VERSION) return refuse('BAD_INPUT', { field: 'version' });
+    const isNoted = await deps.database.accounts.merge(accountId, { consent: { version, at: context.now } });
+    return isNoted ? accept({ given }) : refuse('NOT_SIGNED_IN');
+  };

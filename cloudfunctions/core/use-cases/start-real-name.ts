@@ -1,0 +1,63 @@
+import { chinaDay } from '../../../miniprogram/shared/china-time';
+import { accept, refuse } from '../../../miniprogram/shared/result';
+import { livingPortrait } from '../domain/enrolment';
+import { triesLeftOn } from '../domain/failed-faces';
+import type { Collections } from '../ports';
+import type { CertificationAction } from './action';
+import { enrolmentId } from './enrolment-id';
+import type { ChallengeDependencies } from './face-try';
+import { openChallenge } from './face-try';
+import { holderSubject } from './holder-subject';
+import { requireConsent } from './may-certify';
+import type { NameCheckDependencies } from './new-account-form';
+import { checkScript } from './new-account-form';
+import { personOf } from './person-of';
+import type { SessionDependencies } from './sessions';
+import { requireCaller } from './sessions';
+
+export interface StartRealNameDependencies extends SessionDependencies, ChallengeDependencies, NameCheckDependencies {
+  readonly database: Pick<
+    Collections,
+    'accounts' | 'challenges' | 'enrolments' | 'holders' | 'recipients' | 'sessions'
+  >;
+}
+
+/**
+ * Opens a try before the camera that will verify the holder. The steps come in their order and none is skipped: name and
+ * number, consent, the card, the face.
+ * @rule B2
+ * @rule D5
+ */
+export const startRealName =
+  (
+    deps: StartRealNameDependencies,
+  ): CertificationAction<
+    'startRealName',
+    | 'BAD_ID_NUMBER'
+    | 'BAD_INPUT'
+    | 'BAD_NAME'
+    | 'CONSENT_REQUIRED'
+    | 'ID_CARD_REQUIRED'
+    | 'NOT_SIGNED_IN'
+    | 'TRADITIONAL_NAME'
+    | 'TRY_TOMORROW'
+  > =>
+  async ({ whom, way }, context) => {
+    const caller = await requireCaller(deps, context);
+    if (!caller.ok) return caller;
+    const { accountId, account } = caller.data;
+    const subject = holderSubject(deps.hash, account, whom, context.now);
+    if (!subject.ok) return subject;
+    const script = await checkScript(deps, subject.data);
+    if (!script.ok) return script;
+    const consent = requireConsent(account);
+    if (!consent.ok) return consent;
+    const { recipient, name, idNumber } = subject.data;
+    const enrolment = await deps.database.enrolments.get(enrolmentId(accountId, recipient));
+    if (!livingPortrait(enrolment?.value, context.now)) return refuse('ID_CARD_REQUIRED');
+    const holder = await deps.database.holders.get(recipient);
+    if (triesLeftOn(holder?.value ?? {}, chinaDay(context.now)) === 0) return refuse('TRY_TOMORROW');
+    const person = await personOf(deps.database, recipient);
+    const about = { purpose: 'real-name', recipient, person, name, idNumber, method: 'self', way } as const;
+    return accept(await openChallenge(deps, caller.data, about, context));
+  };

@@ -1,0 +1,54 @@
+import { accept, refuse } from '../../../miniprogram/shared/result';
+import { toldContact, withContact } from '../domain/contacts';
+import type { Collections, Random } from '../ports';
+import type { AccountAction } from './action';
+import { changeVerifiedAccount } from './change-account';
+import type { CountDependencies } from './count-tries';
+import { countTyped } from './count-tries';
+import type { NameCheckDependencies } from './new-account-form';
+import { checkScript } from './new-account-form';
+import { requireVerifiedCaller } from './sessions';
+import { readTyped } from './whom';
+
+export interface AddContactDependencies extends CountDependencies, NameCheckDependencies {
+  readonly database: Pick<Collections, 'accounts' | 'sessions'>;
+  readonly random: Random;
+}
+
+/**
+ * Saves a relative, whoever that is: whether they are on the roster is not told. It counts as a typed look-up, because
+ * a contact is looked up without counting afterwards.
+ * @rule D9
+ * @rule A6
+ * @rule C4
+ */
+export const addContact =
+  (
+    deps: AddContactDependencies,
+  ): AccountAction<
+    'addContact',
+    | 'BAD_ID_NUMBER'
+    | 'BAD_NAME'
+    | 'CONTACT_EXISTS'
+    | 'CONTACT_IS_SELF'
+    | 'NOT_SIGNED_IN'
+    | 'REAL_NAME_REQUIRED'
+    | 'TOO_MANY_CONTACTS'
+    | 'TOO_MANY_TRIES'
+    | 'TRADITIONAL_NAME'
+  > =>
+  async (input, context) => {
+    const caller = await requireVerifiedCaller(deps, context);
+    if (!caller.ok) return caller;
+    const { accountId, account } = caller.data;
+    const person = readTyped(input, context.now);
+    if (!person.ok) return person;
+    const contact = { id: deps.random.id(), ...person.data, relation: input.relation };
+    const foreseen = withContact(account, contact);
+    if (!foreseen.ok) return foreseen;
+    if (!(await countTyped(deps, accountId, context))) return refuse('TOO_MANY_TRIES');
+    const script = await checkScript(deps, person.data);
+    if (!script.ok) return script;
+    const changed = await changeVerifiedAccount(deps.database.accounts, accountId, (now) => withContact(now, contact));
+    return changed.ok ? accept({ contact: toldContact(contact) }) : changed;
+  };

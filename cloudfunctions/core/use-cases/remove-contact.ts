@@ -1,0 +1,24 @@
+import { accept } from '../../../miniprogram/shared/result';
+import { withoutContact } from '../domain/contacts';
+import type { AccountAction } from './action';
+import { changeVerifiedAccount } from './change-account';
+import type { SessionDependencies } from './sessions';
+import { requireVerifiedCaller } from './sessions';
+
+/**
+ * Removes a relative from the account, and their consent with them.
+ * @rule D9
+ */
+export const removeContact =
+  (
+    deps: SessionDependencies,
+  ): AccountAction<'removeContact', 'CONTACT_NOT_FOUND' | 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED'> =>
+  async ({ contactId }, context) => {
+    const caller = await requireVerifiedCaller(deps, context);
+    if (!caller.ok) return caller;
+    const { accountId } = caller.data;
+    const changed = await changeVerifiedAccount(deps.database.accounts, accountId, (account) =>
+      withoutContact(account, contactId),
+    );
+    return changed.ok ? accept({}) : changed;
+  };

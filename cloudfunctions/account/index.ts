@@ -4,6 +4,7 @@ import { createCipher } from '../adapters/cipher/cipher';
 import { createKeyedHash } from '../adapters/cipher/keyed-hash';
 import { caller } from '../adapters/cloud-database/caller';
 import { openDatabase } from '../adapters/cloud-database/database';
+import { openFiles } from '../adapters/cloud-database/files';
 import { phoneButton } from '../adapters/cloud-database/phone-button';
 import { readConfiguration } from '../adapters/configuration';
 import { writeLog } from '../adapters/log/log';
@@ -11,7 +12,6 @@ import { requestIdOf } from '../adapters/log/request-id';
 import { nameScript } from '../adapters/name-script/name-script';
 import { createPasswords } from '../adapters/passwords/passwords';
 import { createRandom } from '../adapters/random/random';
-import type { Recipient } from '../adapters/roster/stored-roster';
 import { createStoredRoster } from '../adapters/roster/stored-roster';
 import { createSms } from '../adapters/sms/gateway';
 import type { StoredCard } from '../adapters/social-security-cards/stored-cards';
@@ -25,19 +25,22 @@ import { accountActions } from '../core/use-cases/account-actions';
 const SMS_TIMEOUT = 4000;
 
 const { cipherKeys, hashKey, smsGateway } = readConfiguration(process.env);
-const cloud = openDatabase(createCipher(cipherKeys));
+const cipher = createCipher(cipherKeys);
+const cloud = openDatabase(cipher);
 const hash = createKeyedHash(hashKey);
 const passwords = createPasswords();
 const random = createRandom();
 
 const handlers = accountActions({
   database: cloud.database,
+  files: openFiles(cipher, random),
   hash,
   passwords,
   phoneButton,
+  queries: cloud.queries,
   random,
   painter: createCaptchaPainter(random),
-  roster: createStoredRoster(cloud.collection<Recipient>('recipients'), hash),
+  roster: createStoredRoster(cloud.database.recipients, hash),
   script: nameScript,
   sms: createSms({ ...smsGateway, timeout: SMS_TIMEOUT }, writeLog),
   socialSecurityCards: createStoredCards({

@@ -8,6 +8,10 @@ export interface Configuration {
   /** 32 bytes. */
   readonly hashKey: Buffer;
   readonly smsGateway: { readonly url: URL; readonly token: string };
+  /** What stands before the scene in a receipt's QR code: an address that ends with `=`, or nothing (rule D8). */
+  readonly receiptLink: string;
+  /** The operator takes the embedded engine's verdicts for good enough for pensions: receipts don't say otherwise. */
+  readonly trustEmbeddedEngine: boolean;
 }
 
 /** Says which variables are wrong and never what stands in them. */
@@ -39,19 +43,26 @@ const fieldKeys = v.pipe(
 
 const isLocal = ({ hostname }: URL) => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
-/** Codes for people's accounts travel there: in clear only within one machine. */
-const gatewayUrl = v.pipe(
+/** In clear only within one machine. */
+const safeUrl = v.pipe(
   v.string(),
   v.url(),
   v.transform((text) => new URL(text)),
   v.check((url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))),
 );
+const addressBefore = v.pipe(
+  v.string(),
+  v.regex(/^[\x21-\x7e]{1,500}=$/),
+  v.check((text) => v.is(safeUrl, text)),
+);
 
 const environmentSchema = v.object({
   FIELD_KEYS: fieldKeys,
   HASH_KEY: base64(HASH_KEY_BYTES),
-  SMS_GATEWAY_URL: gatewayUrl,
+  SMS_GATEWAY_URL: safeUrl,
   SMS_GATEWAY_TOKEN: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,4096}$/)),
+  RECEIPT_LINK: v.optional(addressBefore),
+  TRUST_EMBEDDED_ENGINE: v.optional(v.picklist(['true', 'false']), 'false'),
 });
 
 /**
@@ -67,5 +78,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     cipherKeys: output.FIELD_KEYS,
     hashKey: output.HASH_KEY,
     smsGateway: { url: output.SMS_GATEWAY_URL, token: output.SMS_GATEWAY_TOKEN },
+    receiptLink: output.RECEIPT_LINK ?? '',
+    trustEmbeddedEngine: output.TRUST_EMBEDDED_ENGINE === 'true',
   };
 }

@@ -56,6 +56,8 @@ describe('the way of a person through the account function', () => {
       phone: `138****${phone.slice(-4)}`,
       verified: false,
       hasPassword: true,
+      idNumber: '610526**********29',
+      faceConsent: false,
     });
 
     const other = somebody().openid;
@@ -103,6 +105,8 @@ describe('the way of a person through the account function', () => {
       name: '王桂英',
       verified: true,
       hasPassword: false,
+      idNumber: '610526**********29',
+      faceConsent: false,
     });
     const smsCode = await account.receiveCode(openid, phone, 'bindCard');
     must(await account.call(openid, 'bindPhone', { phone, smsCode }));

@@ -4,13 +4,14 @@ type Inputs = { [A in keyof AccountApi]: AccountApi[A]['input'] };
 
 const phone = '13800000001';
 const smsCode = '012345';
+const id = '0123456789abcdef0123456789abcdef';
 const newPassword = { password: 'abcd1234', passwordAgain: 'abcd1234' };
 const newAccount = { phone, smsCode, name: '王桂英', idNumber: '610526184503120025', ...newPassword };
 
 /** An input for each action that follows the contract. */
 export const goodInputs: Inputs = {
   captcha: {},
-  sendSms: { phone, purpose: 'register', captchaId: '0123456789abcdef0123456789abcdef', answer: '13' },
+  sendSms: { phone, purpose: 'register', captchaId: id, answer: '13' },
   register: newAccount,
   reclaimPhone: newAccount,
   signIn: { phone, password: 'abcd1234' },
@@ -23,6 +24,12 @@ export const goodInputs: Inputs = {
   closeAccount: {},
   me: {},
   signOut: {},
+  listContacts: {},
+  addContact: { name: '王桂英', idNumber: '610526184503120025', relation: 'mother' },
+  removeContact: { contactId: id },
+  invite: { kind: 'help-me', relation: 'friend' },
+  readInvitation: { code: id },
+  acceptInvitation: { code: id, relation: 'mother' },
 };
 
 export type ActionName = keyof Inputs;
@@ -69,16 +76,23 @@ function* wrongWhole(input: object): Generator<BadInput> {
     yield { what: `a field ${extra}`, input: withField(input, extra, { phone: '13900000009' }), field: 'input' };
 }
 
-function* wrongField(input: object, field: string): Generator<BadInput> {
+/** What an action can do without. */
+const OPTIONAL: Partial<Record<ActionName, string>> = { changePassword: 'oldPassword', acceptInvitation: 'relation' };
+
+function* wrongField(input: object, field: string, isOptional: boolean): Generator<BadInput> {
+  const good: unknown = Reflect.get(input, field);
   for (const [what, value] of BAD_VALUES)
-    yield { what: `${field}: ${what}`, input: { ...input, [field]: value }, field };
+    if (typeof value !== 'boolean' || typeof good !== 'boolean')
+      yield { what: `${field}: ${what}`, input: { ...input, [field]: value }, field };
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => name !== field));
-  if (field !== 'oldPassword') yield { what: `no ${field}`, input: rest, field };
+  if (!isOptional) yield { what: `no ${field}`, input: rest, field };
+}
+
+/** Every kind of input that is like a good one and is none. @param optional the field that may be missing */
+export function* likeButBad(input: object, optional?: string): Generator<BadInput> {
+  yield* wrongWhole(input);
+  for (const field of Object.keys(input)) yield* wrongField(input, field, field === optional);
 }
 
 /** Every kind of input that the contract of an action refuses. */
-export function* badInputs(action: ActionName): Generator<BadInput> {
-  const input = goodInputs[action];
-  yield* wrongWhole(input);
-  for (const field of Object.keys(input)) yield* wrongField(input, field);
-}
+export const badInputs = (action: ActionName): Generator<BadInput> => likeButBad(goodInputs[action], OPTIONAL[action]);

@@ -115,3 +115,46 @@ describe('keyed hashes', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 });
+
+describe('a sealed file', () => {
+  const cipher = createCipher({ current: 'k2', keys: { k1: key(1), k2: key(2) } });
+  const file = 'portraits/1f';
+  const picture = Buffer.from([0xff, 0xd8, 0, 1, 2, 255]);
+
+  it('opens to the same bytes, none and many too', () => {
+    for (const bytes of [Buffer.alloc(0), picture, randomBytes(200_000)])
+      expect(cipher.openBytes(cipher.sealBytes(bytes, file), file)).toEqual(bytes);
+  });
+
+  it('shows nothing of what it holds, and is another one each time', () => {
+    const [one, other] = [cipher.sealBytes(picture, file), cipher.sealBytes(picture, file)];
+    expect(one.includes(picture)).toBe(false);
+    expect(one).not.toEqual(other);
+  });
+
+  it('is refused when any bit of it was changed, and cut short anywhere', () => {
+    const sealed = cipher.sealBytes(picture, file);
+    for (let bit = 0; bit < sealed.length * 8; bit++) {
+      const changed = Buffer.from(sealed);
+      changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(() => cipher.openBytes(changed, file)).toThrow(BrokenSeal);
+    }
+    for (let length = 0; length < sealed.length; length++)
+      expect(() => cipher.openBytes(sealed.subarray(0, length), file)).toThrow(BrokenSeal);
+  });
+
+  it('is refused under another name, in clear, and with a key that is gone', () => {
+    const sealed = cipher.sealBytes(picture, file);
+    expect(() => cipher.openBytes(sealed, 'portraits/2f')).toThrow(BrokenSeal);
+    expect(() => cipher.openBytes(picture, file)).toThrow(BrokenSeal);
+    const without = createCipher({ current: 'k1', keys: { k1: key(1) } });
+    expect(() => without.openBytes(sealed, file)).toThrow(BrokenSeal);
+  });
+
+  it('is no text, nor a text a file', () => {
+    const text = Buffer.from(cipher.seal('王桂英', file).slice('s1.k2.'.length), 'base64url');
+    expect(() => cipher.openBytes(Buffer.concat([Buffer.from('b1.k2.'), text]), file)).toThrow(BrokenSeal);
+    const bytes = cipher.sealBytes(picture, file).subarray('b1.k2.'.length);
+    expect(() => cipher.open(`s1.k2.${bytes.toString('base64url')}`, file)).toThrow(BrokenSeal);
+  });
+});

@@ -17,6 +17,16 @@ describe('the configuration', () => {
     expect(smsGateway).toEqual({ url: new URL('https://sms.example.com/send'), token: 'a-token' });
   });
 
+  it('has a link for receipts and trusts the embedded engine only where the operator says so', () => {
+    expect(readConfiguration(good)).toMatchObject({ receiptLink: '', trustEmbeddedEngine: false });
+    const RECEIPT_LINK = 'https://example.gov.cn/receipt?scene=';
+    expect(readConfiguration({ ...good, RECEIPT_LINK, TRUST_EMBEDDED_ENGINE: 'true' })).toMatchObject({
+      receiptLink: RECEIPT_LINK,
+      trustEmbeddedEngine: true,
+    });
+    expect(readConfiguration({ ...good, TRUST_EMBEDDED_ENGINE: 'false' }).trustEmbeddedEngine).toBe(false);
+  });
+
   it('names every variable that is missing', () => {
     expect(() => readConfiguration({})).toThrow(
       new ConfigurationError(
@@ -40,6 +50,12 @@ describe('the configuration', () => {
     ['SMS_GATEWAY_URL', 'file:///etc/passwd'],
     ['SMS_GATEWAY_TOKEN', ''],
     ['SMS_GATEWAY_TOKEN', 'two\r\nlines'],
+    ['RECEIPT_LINK', ''],
+    ['RECEIPT_LINK', 'https://example.gov.cn/receipt'],
+    ['RECEIPT_LINK', 'http://example.gov.cn/?scene='],
+    ['RECEIPT_LINK', 'https://example.gov.cn/ ?scene='],
+    ['TRUST_EMBEDDED_ENGINE', ''],
+    ['TRUST_EMBEDDED_ENGINE', 'yes'],
   ])('names %s where it is %s, and does not show it', (name, value) => {
     const read = () => readConfiguration({ ...good, [name]: value });
     expect(read).toThrow(new ConfigurationError(`Missing or malformed in the environment: ${name}`));

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesIn, formsOf, secretsIn } from '../support/search-secrets';
 import type { RunningAccount } from './running-account';
 import { must, startAccount } from './running-account';
 
@@ -18,26 +19,8 @@ const secrets = [
   'openid-of-li',
 ];
 
-/** Every way in which a text may stand in a file. */
-const formsOf = (secret: string): Buffer[] => [
-  Buffer.from(secret, 'utf8'),
-  Buffer.from(secret, 'utf16le'),
-  Buffer.from(
-    JSON.stringify(secret)
-      .slice(1, -1)
-      .replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
-  ),
-  Buffer.from(encodeURIComponent(secret)),
-  Buffer.from(Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '')),
-];
-
-const filesIn = (directory: string): string[] =>
-  readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-
 /** Which secrets stand in these bytes. */
-const found = (bytes: Buffer) => secrets.filter((secret) => formsOf(secret).some((form) => bytes.includes(form)));
+const found = (bytes: Buffer) => secretsIn(secrets, bytes);
 
 /** All that two people can do, well and badly. */
 async function walk(account: RunningAccount): Promise<void> {
@@ -55,6 +38,10 @@ async function walk(account: RunningAccount): Promise<void> {
   must(await account.call('openid-of-li', 'signInWithCard', { idNumber: li.idNumber, cardPassword: li.cardPassword }));
   const bindCode = await account.receiveCode('openid-of-li', li.phone, 'bindCard');
   must(await account.call('openid-of-li', 'bindPhone', { phone: li.phone, smsCode: bindCode }));
+  must(await account.call('openid-of-li', 'addContact', { name, idNumber, relation: 'spouse' }));
+  await account.call('openid-of-li', 'addContact', { name, idNumber, relation: 'friend' });
+  const { code } = must(await account.call('openid-of-li', 'invite', { kind: 'help-me', relation: 'spouse' }));
+  must(await account.call('openid-of-wang', 'readInvitation', { code }));
   await account.callRaw('openid-of-wang', { action: name, input: form });
   await account.callRaw('openid-of-wang', { action: 'signIn', input: { [phone]: idNumber } });
 }

@@ -36,6 +36,14 @@ describe('the seeder', () => {
     expect(await createPasswords().matches('123456', document.password)).toBe(true);
   });
 
+  it('writes keyed hashes into fields, and behind one in an id what is to stand there', async () => {
+    const number = { purpose: 'id-number', value: idNumber };
+    const value = { period: '2025', at: new Date('2025-07-01T01:12:00.000Z') };
+    const document = { idOf: { ...number, then: '.2025' }, hashes: { person: number }, value };
+    expect(await seed({ collection: 'certifications', documents: [document] })).toEqual({ written: 1 });
+    expect(raw('certifications', `${id}.2025`)).toMatchObject({ ...value, person: id });
+  });
+
   it('writes over what it wrote before, and leaves what is not named', async () => {
     await seed({ collection: 'accounts', documents: [{ id: 'other', value: { name: '李德福' } }] });
     await seed({ collection: 'accounts', documents: [{ id: 'one', value: { name: '王桂英' } }] });

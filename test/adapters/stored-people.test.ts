@@ -1,4 +1,5 @@
 import { scryptSync } from 'node:crypto';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents';
 import type { Collection, Stored } from '../../cloudfunctions/core/ports';
 import { createKeyedHash } from '../../cloudfunctions/adapters/cipher/keyed-hash';
 import { createPasswords } from '../../cloudfunctions/adapters/passwords/passwords';
@@ -17,7 +18,7 @@ function holding<D>(idOfDocument: string, value: D): Collection<D> & { asked: st
     asked.push(id);
     return Promise.resolve(id === idOfDocument ? { id, revision: 1, value } : undefined);
   };
-  return { asked, get, create: refuse, put: refuse, replace: refuse, remove: refuse };
+  return { asked, get, create: refuse, put: refuse, replace: refuse, merge: refuse, remove: refuse };
 }
 
 /** At a low cost, so that the tests are quick; the cost is read from what is stored. */
@@ -55,7 +56,15 @@ describe('cards kept in the database (rule A13)', () => {
 
 describe('the roster', () => {
   it('gives the name that belongs to an ID number, found by its keyed hash', async () => {
-    const recipients = holding(hash.of('id-number', idNumber), { name: '王桂英', idNumber });
+    const person = hash.of('id-number', idNumber);
+    const recipients = holding<Recipient>(person, {
+      name: '王桂英',
+      idNumber,
+      person,
+      unit: { id: 'u1', name: '县造纸厂' },
+      payment: 'paid',
+      monthlyAmount: 328_650,
+    });
     const roster = createStoredRoster(recipients, hash);
     expect(await roster.nameOf(idNumber)).toBe('王桂英');
     expect(await roster.nameOf('61052618450312101X')).toBeUndefined();

@@ -1,38 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, Card, PhoneLogin, Session, SmsCode } from '../../cloudfunctions/core/domain/documents';
-import type { Database, Stored } from '../../cloudfunctions/core/ports';
+import type { Database } from '../../cloudfunctions/core/ports';
+import { account, atOnce, locked, present, session, smsCode, unlocked } from './stored-samples';
+import { transactions } from './transaction-suite';
 
 /** A database under test, which may hold documents already, and how it is put away. */
 export interface SuiteDatabase {
   readonly database: Database;
   close?(): Promise<void>;
 }
-
-const at = (time: string): Date => new Date(`${time.replace(' ', 'T')}:00.000+08:00`);
-
-const account: Account = {
-  name: '𬱖·"$set".阿',
-  idNumber: '61052618450312101X',
-  phone: '13800000002',
-  verified: { by: 'card', at: at('2026-08-01 09:12') },
-  sessionsSince: at('2026-08-01 09:12'),
-  createdAt: new Date('2026-08-01T01:12:00.123Z'),
-};
-const unlocked: PhoneLogin = { lockout: { round: 0, tries: 0 } };
-const locked: PhoneLogin = {
-  accountId: 'a1',
-  password: 'scrypt$1',
-  lockout: { round: 1, tries: 3, opensAt: at('2026-08-02 09:12') },
-};
-const session: Session = { accountId: 'a1', startedAt: at('2026-08-01 09:12'), usedAt: at('2026-08-01 10:12') };
-const smsCode: SmsCode = { purpose: 'reset', codeHash: 'h', wrongTries: 0, expiresAt: at('2026-08-01 09:17') };
-
-const present = <D>(stored: Stored<D> | undefined): Stored<D> => {
-  if (!stored) throw new Error('The document is not there.');
-  return stored;
-};
-const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
 /**
  * What every database behind the port must do, in memory and in the cloud. Ids are new ones in every test, so that the
@@ -120,6 +95,27 @@ function documents(database: Get<Database>, id: Get<string>): void {
     expect(await database().smsCodes.get(id())).toStrictEqual(twice);
   });
 
+  test('merge writes the fields it is given, each as a whole, and leaves the others', async () => {
+    await database().phones.create(id(), locked);
+    expect(await database().phones.merge(id(), { lockout: { round: 2, tries: 0 } })).toBe(true);
+    expect(present(await database().phones.get(id())).value).toStrictEqual({
+      ...locked,
+      lockout: { round: 2, tries: 0 },
+    });
+  });
+
+  test('merge adds fields that were not there, sealed ones too', async () => {
+    await database().accounts.create(id(), account);
+    const contacts = [{ id: 'c1', name: '王桂英', idNumber: '610526184001010029', relation: 'mother' } as const];
+    expect(await database().accounts.merge(id(), { contacts, name: '李德福' })).toBe(true);
+    expect(present(await database().accounts.get(id())).value).toStrictEqual({ ...account, contacts, name: '李德福' });
+  });
+
+  test('merge writes nothing where there is no document', async () => {
+    expect(await database().phones.merge(id(), { password: 'scrypt$2' })).toBe(false);
+    expect(await database().phones.get(id())).toBeUndefined();
+  });
+
   test('what was removed is gone, and may be created again', async () => {
     await database().sessions.put(id(), session);
     expect(await database().sessions.remove(id())).toBe(true);
@@ -156,6 +152,27 @@ function races(database: Get<Database>, id: Get<string>): void {
     expect(await database().smsCodes.replace(seen, { ...smsCode, wrongTries: 1 })).toBeUndefined();
   });
 
+  test('replace knows a document that was merged into as another one', async () => {
+    const seen = present(await database().phones.create(id(), unlocked));
+    await database().phones.merge(id(), { accountId: 'a1' });
+    expect(await database().phones.replace(seen, locked)).toBeUndefined();
+    expect(present(await database().phones.get(id())).value).toStrictEqual({ ...unlocked, accountId: 'a1' });
+  });
+
+  test('of two who merge different fields at once, neither loses', async () => {
+    await database().phones.create(id(), unlocked);
+    const merged = await Promise.all([
+      database().phones.merge(id(), { accountId: 'a1' }),
+      database().phones.merge(id(), { password: 'scrypt$1' }),
+    ]);
+    expect(merged).toStrictEqual([true, true]);
+    expect(present(await database().phones.get(id())).value).toStrictEqual({
+      ...unlocked,
+      accountId: 'a1',
+      password: 'scrypt$1',
+    });
+  });
+
   test('of ten who create at once, one does', async () => {
     const created = await atOnce(10, (index) =>
       database().sessions.create(id(), { ...session, accountId: `a${index}` }),
@@ -175,120 +192,5 @@ function races(database: Get<Database>, id: Get<string>): void {
     await database().sessions.put(id(), session);
     const removed = await atOnce(10, () => database().sessions.remove(id()));
     expect(removed.filter(Boolean)).toHaveLength(1);
-  });
-}
-
-function transactions(database: Get<Database>, id: Get<string>): void {
-  test('a transaction writes everything, in several collections, and answers what its work returns', async () => {
-    const card: Card = { accountId: id(), lockout: { round: 0, tries: 0 } };
-    await database().phones.put(id(), unlocked);
-    const answer = await database().transact(async ({ accounts, cards, phones, sessions }) => {
-      await accounts.put(id(), account);
-      await cards.create(id(), card);
-      await sessions.put(id(), session);
-      await phones.remove(id());
-      return 'done';
-    });
-    expect(answer).toBe('done');
-    expect((await database().accounts.get(id()))?.value).toStrictEqual(account);
-    expect((await database().cards.get(id()))?.value).toStrictEqual(card);
-    expect((await database().sessions.get(id()))?.value).toStrictEqual(session);
-    expect(await database().phones.get(id())).toBeUndefined();
-  });
-
-  test('a transaction whose work throws writes nothing, and the fault comes through', async () => {
-    await database().phones.put(id(), unlocked);
-    const fault = new Error('given up');
-    const work = database().transact(async ({ phones, sessions }) => {
-      await sessions.put(id(), session);
-      await phones.put(id(), locked);
-      throw fault;
-    });
-    await expect(work).rejects.toBe(fault);
-    expect(await database().sessions.get(id())).toBeUndefined();
-    expect((await database().phones.get(id()))?.value).toStrictEqual(unlocked);
-  });
-
-  test('work that only reads changes nothing', async () => {
-    const created = present(await database().phones.create(id(), unlocked));
-    expect(await database().transact(({ phones }) => phones.get(id()))).toStrictEqual(created);
-    expect(await database().phones.get(id())).toStrictEqual(created);
-  });
-
-  test('inside, create, replace and remove answer as outside', async () => {
-    await database().phones.create(id(), unlocked);
-    const other = `${id()}-other`;
-    await database().transact(async ({ phones }) => {
-      expect(await phones.create(id(), locked)).toBeUndefined();
-      expect(await phones.remove(other)).toBe(false);
-      expect(await phones.get(other)).toBeUndefined();
-      const created = present(await phones.create(other, unlocked));
-      const seen = present(await phones.get(id()));
-      expect(present(await phones.replace(seen, locked)).value).toStrictEqual(locked);
-      expect(await phones.replace(seen, unlocked)).toBeUndefined();
-      expect(await phones.replace(created, locked)).toBeDefined();
-    });
-    expect((await database().phones.get(id()))?.value).toStrictEqual(locked);
-    expect((await database().phones.get(other))?.value).toStrictEqual(locked);
-  });
-
-  test('inside, what was written is read', async () => {
-    await database().transact(async ({ phones }) => {
-      await phones.put(id(), locked);
-      expect((await phones.get(id()))?.value).toStrictEqual(locked);
-      expect(await phones.remove(id())).toBe(true);
-      expect(await phones.get(id())).toBeUndefined();
-      expect(await phones.remove(id())).toBe(false);
-    });
-    expect(await database().phones.get(id())).toBeUndefined();
-  });
-
-  test('outside, nothing is seen before the commit', async () => {
-    const seen: unknown[] = [];
-    await database().transact(async ({ sessions }) => {
-      await sessions.put(id(), session);
-      seen.push(await database().sessions.get(id()));
-    });
-    expect(seen[0]).toBeUndefined();
-    expect(await database().sessions.get(id())).toBeDefined();
-  });
-
-  test('of six transactions at once that count, none is lost', async () => {
-    await database().smsCodes.put(id(), smsCode);
-    await atOnce(6, () =>
-      database().transact(async ({ smsCodes }) => {
-        const { value } = present(await smsCodes.get(id()));
-        await smsCodes.put(id(), { ...value, wrongTries: value.wrongTries + 1 });
-      }),
-    );
-    expect(present(await database().smsCodes.get(id())).value.wrongTries).toBe(6);
-  });
-
-  test('of six transactions at once that create what is not there, one does, and the others see it', async () => {
-    const created = await atOnce(6, (index) =>
-      database().transact(async ({ sessions }) => {
-        const seen = await sessions.get(id());
-        if (seen) return seen.value.accountId;
-        await sessions.put(id(), { ...session, accountId: `a${index}` });
-        return `a${index}`;
-      }),
-    );
-    const { accountId } = present(await database().sessions.get(id())).value;
-    expect(new Set(created)).toStrictEqual(new Set([accountId]));
-  });
-
-  test('a replace that comes between reading and writing is not overwritten', async () => {
-    await database().smsCodes.put(id(), smsCode);
-    let came = 0;
-    await database().transact(async ({ smsCodes }) => {
-      const { value } = present(await smsCodes.get(id()));
-      if (came++ === 0) {
-        const seen = present(await database().smsCodes.get(id()));
-        await database().smsCodes.replace(seen, { ...smsCode, wrongTries: 10 });
-      }
-      await smsCodes.put(id(), { ...value, wrongTries: value.wrongTries + 1 });
-    });
-    expect(present(await database().smsCodes.get(id())).value.wrongTries).toBe(11);
-    expect(came).toBe(2);
   });
 }

@@ -25,6 +25,8 @@ describe('A13: the phone of somebody who signed in by card', () => {
       phone: '138****0001',
       verified: true,
       hasPassword: false,
+      idNumber: '610526**********29',
+      faceConsent: false,
     });
     expect(await world.user('wang').signInWithCard(withCard(world))).toEqual({ ok: true, data: { needsPhone: false } });
   });

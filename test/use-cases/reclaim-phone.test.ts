@@ -21,6 +21,8 @@ describe('A12: a recycled number', () => {
       phone: '138****0001',
       verified: false,
       hasPassword: true,
+      idNumber: '610526**********1X',
+      faceConsent: false,
     });
     expect(codeOf(await user.reclaimPhone(form))).toBe('SMS_CODE_EXPIRED');
   });
@@ -33,6 +35,8 @@ describe('A12: a recycled number', () => {
       name: '王桂英',
       verified: false,
       hasPassword: false,
+      idNumber: '610526**********29',
+      faceConsent: false,
     });
   });
 

@@ -11,7 +11,15 @@ const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 describe('A4: registering', () => {
   test('opens an account and signs in', async () => {
     const { me } = await registered(world, 'wang');
-    expect(me).toEqual({ signedIn: true, name: '王桂英', phone: '138****0001', verified: false, hasPassword: true });
+    expect(me).toEqual({
+      signedIn: true,
+      name: '王桂英',
+      phone: '138****0001',
+      verified: false,
+      hasPassword: true,
+      idNumber: '610526**********29',
+      faceConsent: false,
+    });
     expect(must(await world.user('wang').me({}))).toEqual(me);
     expect(must(await world.user('li').me({}))).toEqual({ signedIn: false });
   });

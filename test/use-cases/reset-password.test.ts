@@ -20,7 +20,15 @@ const reset = async (openid: string) =>
 describe('A11: a forgotten password', () => {
   test('is replaced by a new one; the old one opens nothing more', async () => {
     const { me } = must(await reset('new phone'));
-    expect(me).toEqual({ signedIn: true, name: '王桂英', phone: '138****0001', verified: false, hasPassword: true });
+    expect(me).toEqual({
+      signedIn: true,
+      name: '王桂英',
+      phone: '138****0001',
+      verified: false,
+      hasPassword: true,
+      idNumber: '610526**********29',
+      faceConsent: false,
+    });
     expect(codeOf(await world.user('x').signIn(wang))).toBe('BAD_CREDENTIALS');
     expect(codeOf(await world.user('x').signIn({ phone: wang.phone, password: 'Weinan2027' }))).toBe('ok');
   });

@@ -18,6 +18,8 @@ describe('A13: signing in by social-security card', () => {
       name: '王桂英',
       verified: true,
       hasPassword: false,
+      idNumber: '610526**********29',
+      faceConsent: false,
     });
   });
 

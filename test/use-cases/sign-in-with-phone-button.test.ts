@@ -15,6 +15,7 @@ describe('A8: the phone-number button of WeChat', () => {
       phone: '138****0001',
       verified: false,
       hasPassword: false,
+      faceConsent: false,
     });
   });
 

@@ -3,7 +3,7 @@ import type { CollectionName } from '../../database/collections';
 import { isDuplicateKey } from './platform-faults';
 import { nextRevision, REVISION } from './revision';
 import type { Fields, Sealing } from './sealing';
-import type { SdkDatabase } from './sdk';
+import type { SdkCommand, SdkDatabase } from './sdk';
 
 /** What stands in the database, as the use-cases see it. */
 export function toStored<D>(sealing: Sealing, collection: CollectionName, id: string, document: Fields): Stored<D> {
@@ -13,6 +13,10 @@ export function toStored<D>(sealing: Sealing, collection: CollectionName, id: st
   return { id, revision, value: sealing.open({ collection, id }, fields) as D };
 }
 
+/** Each field as a whole: without `set` the SDK flattens an object into paths, and what is gone within it would stay. */
+export const whole = (command: SdkCommand, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([field, content]) => [field, command.set(content)]));
+
 /** One collection outside any transaction: each method is exactly one call on the wire. */
 export function openCollection<D extends object>(
   database: SdkDatabase,
@@ -21,7 +25,7 @@ export function openCollection<D extends object>(
 ): Collection<D> {
   const { command } = database;
   const documents = database.collection(name);
-  const sealed = (id: string, value: D) => sealing.seal({ collection: name, id }, value as Fields);
+  const sealed = (id: string, value: Partial<D>) => sealing.seal({ collection: name, id }, value);
 
   return {
     async get(id) {
@@ -49,11 +53,15 @@ export function openCollection<D extends object>(
       const revision = nextRevision();
       const data: Fields = {};
       for (const field of Object.keys(seen.value)) data[field] = command.remove();
-      // Without `set` the SDK flattens an object into paths, and fields that are gone within it would stay.
-      for (const [field, content] of Object.entries(sealed(id, value))) data[field] = command.set(content);
-      data[REVISION] = revision;
+      Object.assign(data, whole(command, sealed(id, value)), { [REVISION]: revision });
       const { stats } = await documents.where({ _id: id, [REVISION]: seen.revision }).update({ data });
       return stats.updated === 1 ? { id, revision, value } : undefined;
+    },
+
+    async merge(id, fields) {
+      const data = { ...whole(command, sealed(id, fields)), [REVISION]: nextRevision() };
+      const { stats } = await documents.doc(id).update({ data });
+      return stats.updated === 1;
     },
 
     async remove(id) {

@@ -1,7 +1,8 @@
-import type { Collection, Collections, Database } from '../../core/ports';
+import type { Collection, Collections, Database, Queries } from '../../core/ports';
 import type { CollectionName } from '../../database/collections';
 import type { Cipher } from '../cipher/cipher';
 import { openCollection } from './collection';
+import { openQueries } from './queries';
 import { createSealing } from './sealing';
 import { sdk } from './sdk';
 import { transact } from './transaction';
@@ -9,9 +10,20 @@ import { transact } from './transaction';
 /** The compiler keeps these equal to the port. */
 const names = Object.keys({
   accounts: true,
+  alerts: true,
   captchas: true,
   cards: true,
+  certifications: true,
+  challenges: true,
+  enrolments: true,
+  helpRequests: true,
+  holders: true,
+  invitations: true,
+  ledger: true,
+  lookUps: true,
   phones: true,
+  recipients: true,
+  reviews: true,
   sessions: true,
   smsCodes: true,
   smsQuotas: true,
@@ -21,6 +33,7 @@ const names = Object.keys({
 export interface CloudDatabase {
   /** What the use-cases work with. */
   readonly database: Database;
+  readonly queries: Queries;
   /** A collection that only adapters read; the caller says what it holds. */
   collection<D extends object>(name: CollectionName): Collection<D>;
 }
@@ -32,6 +45,7 @@ export function openDatabase(cipher: Cipher): CloudDatabase {
   const collections = Object.fromEntries(names.map((name) => [name, collection(name)])) as unknown as Collections;
   return {
     database: { ...collections, transact: (work) => transact(connection, sealing, names, work) },
+    queries: openQueries(connection, sealing),
     collection,
   };
 }

@@ -8,6 +8,7 @@ export interface SdkDocument {
   /** `data` is null where there is no such document (`throwOnNotFound: false`). */
   get(): Promise<{ data: Record<string, unknown> | null }>;
   set(options: { data: Record<string, unknown> }): Promise<unknown>;
+  update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>;
   remove(): Promise<{ stats: { removed: number } }>;
 }
 
@@ -26,19 +27,49 @@ export interface SdkTransaction {
   rollback(): Promise<unknown>;
 }
 
-export interface SdkDatabase {
-  collection(name: string): SdkCollection & {
-    where(condition: Record<string, unknown>): {
-      update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>;
-    };
-  };
-  startTransaction(): Promise<SdkTransaction>;
-  readonly command: { set(value: unknown): unknown; remove(): unknown };
+/** Fields and what is asked of them, or a command that joins several of those. */
+export type SdkCondition = object;
+
+export interface SdkQuery {
+  orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery;
+  limit(most: number): SdkQuery;
+  get(): Promise<{ data: Record<string, unknown>[] }>;
+  /** Every document that the condition meets. */
+  update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>;
 }
 
-export interface Sdk {
+export interface SdkDatabase {
+  collection(name: string): SdkCollection & {
+    where(condition: SdkCondition): SdkQuery;
+    add(options: { data: Record<string, unknown>[] }): Promise<unknown>;
+  };
+  startTransaction(): Promise<SdkTransaction>;
+  readonly command: SdkCommand;
+}
+
+export interface SdkCommand {
+  set(value: unknown): unknown;
+  remove(): unknown;
+  inc(by: number): unknown;
+  in(values: readonly unknown[]): unknown;
+  lt(value: unknown): unknown;
+  gte(value: unknown): unknown;
+  not(condition: unknown): unknown;
+  or(conditions: readonly SdkCondition[]): SdkCondition;
+}
+
+/** `status` is 0, or what went wrong with one of the files. */
+export interface SdkFiles {
+  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+  getTempFileURL(options: {
+    fileList: readonly string[];
+  }): Promise<{ fileList: { status: number; tempFileURL: string }[] }>;
+  deleteFile(options: { fileList: readonly string[] }): Promise<{ fileList: { status: number }[] }>;
+}
+
+export interface Sdk extends SdkFiles {
   database(options: { throwOnNotFound: boolean }): SdkDatabase;
-  getWXContext(): { OPENID?: string | number };
+  getWXContext(): { OPENID?: string | number; ENV?: string };
   readonly openapi: {
     readonly phonenumber: {
       getPhoneNumber(input: {

@@ -7,7 +7,7 @@ import type { NameCheckDependencies, NewAccountForm } from './new-account-form';
 import { checkScript, readNewAccountForm } from './new-account-form';
 import type { PhoneProof } from './prove-phone';
 import { keepProof, provePhone, spendProof } from './prove-phone';
-import { openSession } from './sessions';
+import { openSessionInside } from './sessions';
 
 export interface OpenAccountDependencies extends NameCheckDependencies {
   readonly database: Database;
@@ -53,7 +53,7 @@ const write = (
     const account = newAccount({ name, idNumber, phone }, context.now);
     await inside.accounts.put(accountId, account);
     await inside.phones.put(phoneId, newLogin(accountId, password, login));
-    await openSession(inside.sessions, hash, accountId, context);
+    await openSessionInside(inside, hash, accountId, context);
     return accept({ me: meOf(account, true) });
   });
 

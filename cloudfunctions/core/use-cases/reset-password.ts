@@ -5,7 +5,7 @@ import { meOf, newLogin } from '../domain/account';
 import type { Database, KeyedHash, Passwords } from '../ports';
 import type { AccountAction } from './action';
 import { keepProof, provePhone, spendProof } from './prove-phone';
-import { openSession } from './sessions';
+import { openSessionInside } from './sessions';
 
 export interface ResetPasswordDependencies {
   readonly database: Database;
@@ -49,7 +49,7 @@ export const resetPassword =
       if (!(await spendProof(inside, proof.data, now))) return refuse('SMS_CODE_EXPIRED');
       await inside.accounts.put(account.id, { ...account.value, sessionsSince: now });
       await inside.phones.put(phoneId, newLogin(account.id, hashed, login));
-      await openSession(inside.sessions, hash, account.id, context);
+      await openSessionInside(inside, hash, account.id, context);
       return accept({ me: meOf(account.value, true) });
     });
   };

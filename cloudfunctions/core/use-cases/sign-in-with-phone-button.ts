@@ -3,7 +3,7 @@ import { meOf, newAccount } from '../domain/account';
 import { noTries } from '../domain/lockout';
 import type { Database, KeyedHash, PhoneButton, Random } from '../ports';
 import type { AccountAction } from './action';
-import { openSession } from './sessions';
+import { openSessionInside } from './sessions';
 
 export interface SignInWithPhoneButtonDependencies {
   readonly database: Database;
@@ -29,7 +29,8 @@ export const signInWithPhoneButton =
     if (phone === undefined) return refuse('PHONE_BUTTON_FAILED');
     const phoneId = hash.of('phone', phone);
     const newId = random.id();
-    return database.transact(async ({ accounts, phones, sessions }) => {
+    return database.transact(async (inside) => {
+      const { accounts, phones } = inside;
       const login = (await phones.get(phoneId))?.value;
       const known = login?.accountId === undefined ? undefined : await accounts.get(login.accountId);
       const accountId = known?.id ?? newId;
@@ -38,7 +39,7 @@ export const signInWithPhoneButton =
         await accounts.put(accountId, account);
         await phones.put(phoneId, { accountId, lockout: login?.lockout ?? noTries });
       }
-      await openSession(sessions, hash, accountId, context);
+      await openSessionInside(inside, hash, accountId, context);
       return accept({ me: meOf(account, known !== undefined && login?.password !== undefined) });
     });
   };

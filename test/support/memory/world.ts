@@ -1,5 +1,6 @@
 import type { AccountActions } from '../../../cloudfunctions/core/use-cases/account-actions';
 import { accountActions } from '../../../cloudfunctions/core/use-cases/account-actions';
+import type { Context } from '../../../cloudfunctions/core/ports';
 import type { ActionName, Input, Output, SmsPurpose } from '../../../miniprogram/shared/contract';
 import type { Result } from '../../../miniprogram/shared/result';
 import { MemoryDatabase } from './memory-database';
@@ -14,6 +15,8 @@ import {
   MemoryRoster,
   MemorySms,
 } from './memory-ports';
+import { MemoryFiles } from './memory-files';
+import { MemoryQueries } from './memory-queries';
 
 /** `2026-08-01 09:12` or `2026-08-01 09:12:30.500`, China Standard Time. */
 export const china = (time: string): Date => new Date(`${time.replace(' ', 'T')}+08:00`);
@@ -26,6 +29,8 @@ export type UserActions = {
 /** The real use-cases with everything outside them in memory, and a clock that stands still until it is moved. */
 export class World {
   readonly database = new MemoryDatabase();
+  readonly files = new MemoryFiles();
+  readonly queries = new MemoryQueries(this.database);
   readonly hash = new MemoryHash();
   readonly passwords = new MemoryPasswords();
   readonly sms = new MemorySms();
@@ -38,6 +43,8 @@ export class World {
     painter: new MemoryPainter(),
     passwords: this.passwords,
     phoneButton: this.phoneButton,
+    files: this.files,
+    queries: this.queries,
     random: new MemoryRandom(),
     roster: this.roster,
     script: new MemoryNameScript(),
@@ -55,10 +62,14 @@ export class World {
     this.now = china(time);
   }
 
+  /** What a call of a WeChat user knows now. */
+  context(openid: string): Context {
+    return { openid, now: this.now, requestId: 'test' };
+  }
+
   /** The phone of a WeChat user. */
   user(openid: string): UserActions {
-    const call = (action: ActionName<'account'>) => (input: never) =>
-      this.actions[action](input, { openid, now: this.now, requestId: 'test' });
+    const call = (action: ActionName<'account'>) => (input: never) => this.actions[action](input, this.context(openid));
     const actions = Object.keys(this.actions) as ActionName<'account'>[];
     return Object.fromEntries(actions.map((action) => [action, call(action)])) as unknown as UserActions;
   }

@@ -1,0 +1,64 @@
+import type { Certification, Cycle, Enrolment, Recipient, StoredHelp } from '../../core/domain/documents';
+import { CYCLE_ID } from '../../core/domain/documents';
+import type { Queries, Stored } from '../../core/ports';
+import type { CollectionName } from '../../database/collections';
+import { toStored } from './collection';
+import { createLookUpCount } from './look-up-count';
+import type { Sealing } from './sealing';
+import type { SdkCondition, SdkDatabase, SdkQuery } from './sdk';
+
+/** Answers by declared indexes. What comes back is limited here: the platform's own limit is another one (100). */
+export function openQueries(database: SdkDatabase, sealing: Sealing): Queries {
+  const { command } = database;
+  const find = async <D>(name: CollectionName, query: SdkQuery, most: number): Promise<Stored<D>[]> => {
+    const { data } = await query.limit(most).get();
+    return data.map((document) => toStored<D>(sealing, name, String(document['_id']), document));
+  };
+  const certifications = (condition: SdkCondition, most: number) => {
+    const newestFirst = database.collection('certifications').where(condition).orderBy('at', 'desc');
+    return find<Certification>('certifications', newestFirst, most);
+  };
+
+  return {
+    countLookUp: createLookUpCount(database),
+
+    async recipientAndCycle(id) {
+      const both = database.collection('recipients').where({ _id: command.in([id, CYCLE_ID]) });
+      const found = await find<Recipient | Cycle>('recipients', both, 2);
+      const recipient = found.find((document) => document.id === id) as Stored<Recipient> | undefined;
+      const cycle = found.find((document) => document.id === CYCLE_ID) as Stored<Cycle> | undefined;
+      return { ...(recipient && { recipient }), ...(cycle && { cycle: cycle.value }) };
+    },
+
+    certificationsOf: (person, most, before) =>
+      certifications({ person, ...(before && { at: command.lt(before) }) }, most),
+
+    certificationsBy: (account, phone, since, most) => {
+      const at = command.gte(since);
+      return certifications(
+        command.or([
+          { account, at },
+          { phone, at },
+        ]),
+        most,
+      );
+    },
+
+    certificationByNumber: async (number) => {
+      const [found] = await find<Certification>(
+        'certifications',
+        database.collection('certifications').where({ number }),
+        1,
+      );
+      return found;
+    },
+
+    enrolmentsOf: (account, most) =>
+      find<Enrolment>('enrolments', database.collection('enrolments').where({ account }), most),
+
+    helpAskedBy: (account, most) => {
+      const newestFirst = database.collection('helpRequests').where({ askers: account }).orderBy('askedAt', 'desc');
+      return find<StoredHelp>('helpRequests', newestFirst, most);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FaceAction, Still } from '../../miniprogram/shared/certification';
+import type { CertificationApi } from '../../miniprogram/shared/contract';
+import { filesIn } from '../support/search-secrets';
+import { demo } from '../../simulator/seed/demo';
+import type { Face, FilmedStill } from '../support/faces/stills';
+import { stillsOf } from '../support/faces/stills';
+import type { Answered, RunningFunctions } from './running-functions';
+import { must, startFunctions } from './running-functions';
+
+interface Builds {
+  buildFaceEngine(target: string): Promise<void>;
+  buildIdCardEngine(target: string): Promise<void>;
+}
+
+/** The engines as `gulp functions` puts them beside the function. */
+async function addEngines(functions: string): Promise<void> {
+  const build = (name: string) => jest.requireActual<Builds>(`../../.config/${name}.js`);
+  const beside = path.join(functions, 'certification');
+  for (const engine of ['face-engine', 'id-card-engine']) mkdirSync(path.join(beside, engine), { recursive: true });
+  await build('face-engine').buildFaceEngine(path.join(beside, 'face-engine'));
+  await build('id-card-engine').buildIdCardEngine(path.join(beside, 'id-card-engine'));
+}
+
+/** People of the demonstration whose sample cards and faces are there (`test/fixtures`). */
+export const wang = { name: '王桂英', idNumber: '610526184503120025', card: 'wang', face: 'collins' } as const;
+export const li = { name: '李建国', idNumber: '61052618480709011X', card: 'li', face: 'hopper' } as const;
+export type Played = typeof wang | typeof li;
+
+/** The demonstration county with the real functions and engines. */
+export interface RunningCounty extends RunningFunctions {
+  certification<A extends keyof CertificationApi>(
+    openid: string,
+    action: A,
+    input: CertificationApi[A]['input'],
+  ): Promise<Answered<CertificationApi[A]['output']>>;
+  /** Signs in by social-security card, which verifies, and agrees to face processing. */
+  enterByCard(openid: string, person: Played): Promise<void>;
+  /** Photographs the card of somebody whose face is asked for. */
+  photographCard(openid: string, person: Played, whom?: CertificationApi['readIdCard']['input']['whom']): Promise<void>;
+  /** Uploads what a face does for a challenge. */
+  film(openid: string, challenge: Challenge, face: Face): Promise<Still[]>;
+  uploadStills(openid: string, challengeId: string, stills: readonly FilmedStill[]): Promise<Still[]>;
+  /** Paths of everything in cloud storage. */
+  storedFiles(): string[];
+}
+
+export interface Challenge {
+  readonly challengeId: string;
+  readonly actions: readonly FaceAction[];
+}
+
+const photographOf = ({ card }: Played) => readFileSync(path.resolve(__dirname, `../fixtures/id-cards/${card}.jpg`));
+
+const filesOf = ({ dataDir }: RunningFunctions) => path.join(dataDir, 'files');
+
+let moment = 0;
+
+/** @param now when the county is set up: `2026-08-01 09:12` */
+export async function startCounty(now: string): Promise<RunningCounty> {
+  const running = await startFunctions(['account', 'certification'], addEngines);
+  await running.setClock(now);
+  await running.seed(demo(running.cloud.now()));
+  const certification: RunningCounty['certification'] = async (openid, action, input) =>
+    running.call('certification', openid, action, input as never) as never;
+  const uploadStills: RunningCounty['uploadStills'] = (openid, challengeId, stills) =>
+    Promise.all(
+      stills.map(async ({ bytes, ...still }, index) => ({
+        ...still,
+        fileId: await running.upload(openid, `stills/${challengeId}/s${index}.jpg`, bytes),
+      })),
+    );
+  return {
+    ...running,
+    certification,
+    uploadStills,
+    async enterByCard(openid, { idNumber }) {
+      must(await running.call('account', openid, 'signInWithCard', { idNumber, cardPassword: '123456' }));
+      must(await certification(openid, 'consent', { given: true, version: '2026-11' }));
+    },
+    async photographCard(openid, person, whom = { self: true }) {
+      const fileId = await running.upload(openid, `cards/photo-${++moment}.jpg`, photographOf(person));
+      must(await certification(openid, 'readIdCard', { fileId, whom }));
+    },
+    film: (openid, { challengeId, actions }, face) =>
+      uploadStills(openid, challengeId, stillsOf(face, actions, ++moment)),
+    storedFiles: () => filesIn(filesOf(running)).map((file) => path.relative(filesOf(running), file)),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Certification, Cycle } from '../../../cloudfunctions/core/domain/documents';
+import type { Queries, Stored } from '../../../cloudfunctions/core/ports';
+import type { MemoryDatabase } from './memory-database';
+import { turn } from './memory-database';
+
+const newestFirst = <D extends { at: Date }>(all: Stored<D>[]): Stored<D>[] =>
+  all.sort((one, other) => other.value.at.getTime() - one.value.at.getTime());
+
+/** The questions of the queries port, answered from a memory database; each is one call and yields. */
+export class MemoryQueries implements Queries {
+  /** The agency's current cycle; none until a test opens one. */
+  cycle: Cycle | undefined;
+
+  constructor(private readonly database: MemoryDatabase) {}
+
+  async recipientAndCycle(id: string) {
+    await this.called('recipientAndCycle');
+    const recipient = this.database.contents('recipients').find((document) => document.id === id);
+    return { ...(recipient && { recipient }), ...(this.cycle && { cycle: structuredClone(this.cycle) }) };
+  }
+
+  async countLookUp(account: string, phone: string, day: string, most: { account: number; phone: number }) {
+    await this.called('countLookUp');
+    const countOf = (id: string) =>
+      this.database.contents('lookUps').find((document) => document.id === id)?.value.days[day] ?? 0;
+    const counts = [
+      [account, countOf(account), most.account],
+      [phone, countOf(phone), most.phone],
+    ] as const;
+    if (counts.some(([, count, limit]) => count >= limit)) return false;
+    for (const [id, count] of counts) this.database.place('lookUps', id, { days: { [day]: count + 1 } });
+    return true;
+  }
+
+  async certificationsOf(person: string, most: number, before?: Date) {
+    await this.called('certificationsOf');
+    return this.certifications(
+      ({ person: whose, at }) => whose === person && (before === undefined || at < before),
+    ).slice(0, most);
+  }
+
+  async certificationsBy(account: string, phone: string, since: Date, most: number) {
+    await this.called('certificationsBy');
+    return this.certifications(
+      (document) => (document.account === account || document.phone === phone) && document.at >= since,
+    ).slice(0, most);
+  }
+
+  async certificationByNumber(number: string) {
+    await this.called('certificationByNumber');
+    return this.certifications((document) => document.number === number)[0];
+  }
+
+  async enrolmentsOf(account: string, most: number) {
+    await this.called('enrolmentsOf');
+    return this.database
+      .contents('enrolments')
+      .filter(({ value }) => value.account === account)
+      .slice(0, most);
+  }
+
+  async helpAskedBy(account: string, most: number) {
+    await this.called('helpAskedBy');
+    return this.database
+      .contents('helpRequests')
+      .filter(({ value }) => value.askers.includes(account))
+      .sort((one, other) => other.value.askedAt.getTime() - one.value.askedAt.getTime())
+      .slice(0, most);
+  }
+
+  private certifications(wanted: (document: Certification) => boolean): Stored<Certification>[] {
+    return newestFirst(this.database.contents('certifications').filter(({ value }) => wanted(value)));
+  }
+
+  private async called(name: string): Promise<void> {
+    this.database.calls.push(`queries.${name}`);
+    await turn();
+  }
+}

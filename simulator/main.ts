@@ -54,7 +54,8 @@ async function start({ port, dataDir, seed }: Options): Promise<LocalCloud> {
   });
   try {
     const seeder = path.join(dist, 'seed/index.js');
-    if (seed === 'demo' && (await sow(cloud, seeder, demo))) log('[simulator] a small county has been set up');
+    if (seed === 'demo' && (await sow(cloud, seeder, demo(cloud.now()))))
+      log('[simulator] a small county has been set up');
     return cloud;
   } catch (fault) {
     await cloud.close();

@@ -11,10 +11,14 @@ import { createPasswords } from '../adapters/passwords/passwords';
 import type { CollectionName } from '../database/collections';
 import { collections } from '../database/collections';
 
+const hashable = { purpose: v.picklist(['phone', 'id-number', 'openid']), value: v.string() };
+
 const documentSchema = v.strictObject({
-  /** The document's id: said plainly, or the keyed hash of a value. */
+  /** The document's id: said plainly, or the keyed hash of a value, with something behind it where that is not all. */
   id: v.optional(v.string()),
-  idOf: v.optional(v.strictObject({ purpose: v.picklist(['phone', 'id-number', 'openid']), value: v.string() })),
+  idOf: v.optional(v.strictObject({ ...hashable, then: v.optional(v.string(), '') })),
+  /** Fields that hold keyed hashes. */
+  hashes: v.optional(v.record(v.string(), v.strictObject(hashable)), {}),
   value: v.record(v.string(), v.unknown()),
 });
 
@@ -35,15 +39,20 @@ const hash = createKeyedHash(hashKey);
 const passwords = createPasswords();
 
 function idOf({ id, idOf: hashed }: SeedDocument): string {
-  const found = hashed ? hash.of(hashed.purpose, hashed.value) : id;
+  const found = hashed ? hash.of(hashed.purpose, hashed.value) + hashed.then : id;
   if (!found) throw new TypeError('A document needs `id` or `idOf`.');
   return found;
 }
 
 /** A password stands in the seed as people type it. */
-async function valueOf({ value }: SeedDocument): Promise<Record<string, unknown>> {
+async function valueOf({ value, hashes }: SeedDocument): Promise<Record<string, unknown>> {
   const { password } = value;
-  return typeof password === 'string' ? { ...value, password: await passwords.hash(password) } : value;
+  const hashed = Object.entries(hashes).map(([field, of]) => [field, hash.of(of.purpose, of.value)] as const);
+  return {
+    ...value,
+    ...Object.fromEntries(hashed),
+    ...(typeof password === 'string' && { password: await passwords.hash(password) }),
+  };
 }
 
 /** Writes over what stands under the same ids. */

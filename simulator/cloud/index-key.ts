@@ -2,7 +2,15 @@ import { requestFailed } from './errors';
 import { isDocument, toText } from './ejson';
 
 /** The order of types in MongoDB, as the first byte of a key. */
-const typeBytes = { empty: 0x05, number: 0x0a, string: 0x0f, object: 0x14, boolean: 0x28, date: 0x2d } as const;
+const typeBytes = {
+  empty: 0x05,
+  number: 0x0a,
+  string: 0x0f,
+  object: 0x14,
+  array: 0x19,
+  boolean: 0x28,
+  date: 0x2d,
+} as const;
 
 /** Big-endian bits of a double, turned so that they compare as the numbers do; NaN comes first, as in MongoDB. */
 function numberBytes(value: number): Buffer {
@@ -22,10 +30,14 @@ function parts(value: unknown): [type: number, payload: Buffer] {
   if (typeof value === 'boolean') return [typeBytes.boolean, Buffer.from([Number(value)])];
   if (value instanceof Date) return [typeBytes.date, numberBytes(value.getTime())];
   if (isDocument(value)) return [typeBytes.object, Buffer.from(toText(value))];
-  throw requestFailed('the simulator has no index or order over arrays');
+  if (Array.isArray(value)) return [typeBytes.array, Buffer.alloc(0)];
+  throw requestFailed('the simulator has no index or order over values of this type');
 }
 
-/** Bytes that compare as MongoDB compares the values. */
+/** The key of every array: which of them have an element that is looked for, mingo finds out. */
+export const arrayKey = Buffer.from([typeBytes.array]);
+
+/** Bytes that compare as MongoDB compares the values, arrays apart. */
 export function indexKey(value: unknown): Buffer {
   const [type, payload] = parts(value);
   return Buffer.concat([Buffer.from([type]), payload]);

@@ -1,5 +1,5 @@
 import { isDocument, type Document } from './ejson';
-import { indexKey, typeBounds } from './index-key';
+import { arrayKey, indexKey, typeBounds } from './index-key';
 
 type Parameter = string | Buffer;
 
@@ -9,8 +9,18 @@ export interface Narrowing {
   parameters: Parameter[];
   /** The fields of the query, for the report of a scan: names, never values. */
   fields: string[];
-  /** Those of them that a condition stands for. */
-  narrowed: string[];
+  /** Whether an index leads to what passes, so that nothing else is read. */
+  served: boolean;
+}
+
+/** What is known of a collection's indexes: paths, `_id` among them. */
+export interface IndexedPaths {
+  /** Those that have a key in some index. */
+  indexed: ReadonlySet<string>;
+  /** Those that an index begins with. */
+  leading: ReadonlySet<string>;
+  /** Those under which some document has an array. */
+  arrays: ReadonlySet<string>;
 }
 
 /** The key of a field in SQL: an index is used where its expression is written in the same way. */
@@ -25,14 +35,19 @@ const isScalar = (value: unknown): boolean =>
   ['string', 'boolean'].includes(typeof value) ||
   (typeof value === 'number' && !Number.isNaN(value));
 
-function narrowField(into: Narrowing, path: string, operator: string, value: unknown): void {
+function narrowField(into: Narrowing, path: string, operator: string, value: unknown, hasArrays: boolean): void {
   const key = keyExpression(path);
   const encode = (item: unknown): Parameter => (path === '_id' ? String(item) : indexKey(item));
   const usable = (item: unknown): boolean => (path === '_id' ? typeof item === 'string' : isScalar(item));
   const comparison = comparisons[operator];
-  if (operator === '$in' && Array.isArray(value) && value.every(usable)) {
-    into.conditions.push(`${key} IN (${value.map(() => '?').join(', ')})`);
-    into.parameters.push(...value.map(encode));
+  const anyOf = operator === '$in' ? value : operator === '$eq' && hasArrays ? [value] : undefined;
+  if (Array.isArray(anyOf) && anyOf.every(usable)) {
+    // One element of an array is enough, and every array has the same key.
+    const keys = [...anyOf.map(encode), ...(hasArrays ? [arrayKey] : [])];
+    into.conditions.push(`${key} IN (${keys.map(() => '?').join(', ')})`);
+    into.parameters.push(...keys);
+  } else if (hasArrays) {
+    return;
   } else if (operator === '$eq' && usable(value)) {
     into.conditions.push(`${key} = ?`);
     into.parameters.push(encode(value));
@@ -49,24 +64,36 @@ function narrowField(into: Narrowing, path: string, operator: string, value: unk
 const isOperators = (condition: unknown): condition is Document =>
   isDocument(condition) && Object.keys(condition).some((name) => name.startsWith('$'));
 
-function narrowInto(into: Narrowing, query: Document, indexed: ReadonlySet<string>): void {
+/** Lets pass what one of the branches lets pass; a branch without a condition lets everything pass. */
+function narrowEither(into: Narrowing, branches: readonly Document[], paths: IndexedPaths): void {
+  const narrowed = branches.map((branch) => narrow(branch, paths));
+  for (const { fields } of narrowed) into.fields.push(...fields);
+  if (narrowed.length === 0 || narrowed.some(({ conditions }) => conditions.length === 0)) return;
+  into.conditions.push(`(${narrowed.map(({ conditions }) => `(${conditions.join(' AND ')})`).join(' OR ')})`);
+  for (const { parameters } of narrowed) into.parameters.push(...parameters);
+  into.served ||= narrowed.every(({ served }) => served);
+}
+
+function narrowInto(into: Narrowing, query: Document, paths: IndexedPaths): void {
   for (const [field, condition] of Object.entries(query)) {
-    if (field === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isDocument(part)) narrowInto(into, part, indexed);
+    if ((field === '$and' || field === '$or') && Array.isArray(condition)) {
+      const parts = condition.filter(isDocument);
+      if (field === '$or') narrowEither(into, parts, paths);
+      else for (const part of parts) narrowInto(into, part, paths);
       continue;
     }
     into.fields.push(field);
-    if (!indexed.has(field)) continue;
+    if (!paths.indexed.has(field)) continue;
     const operators = isOperators(condition) ? condition : { $eq: condition };
     const before = into.conditions.length;
-    for (const [operator, value] of Object.entries(operators)) narrowField(into, field, operator, value);
-    if (into.conditions.length > before) into.narrowed.push(field);
+    for (const [operator, value] of Object.entries(operators))
+      narrowField(into, field, operator, value, paths.arrays.has(field));
+    into.served ||= into.conditions.length > before && paths.leading.has(field);
   }
 }
 
-/** @param indexed the fields that have a key in some index, and `_id` */
-export function narrow(query: Document, indexed: ReadonlySet<string>): Narrowing {
-  const into: Narrowing = { conditions: [], parameters: [], fields: [], narrowed: [] };
-  narrowInto(into, query, indexed);
+export function narrow(query: Document, paths: IndexedPaths): Narrowing {
+  const into: Narrowing = { conditions: [], parameters: [], fields: [], served: false };
+  narrowInto(into, query, paths);
   return into;
 }

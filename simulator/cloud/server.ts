@@ -34,6 +34,8 @@ export interface CloudOptions {
 export interface LocalCloud {
   readonly url: string;
   readonly store: Store;
+  /** The simulator's time. */
+  now(): Date;
   /** Calls a function as a phone does, or as nobody where no openid is given. @returns what the function answered */
   invoke(name: string, event: unknown, caller?: { openid?: string }): Promise<unknown>;
   /** Runs a bundle that is not one of the functions, as the seeder: once for each event, in their order. */
@@ -43,6 +45,12 @@ export interface LocalCloud {
   /** Ends everything; what was acknowledged stays. */
   close(): Promise<void>;
 }
+
+/**
+ * Longer than any function runs: one that looks at faces for seconds does not notice meanwhile that its connection has
+ * been closed, and would write into it.
+ */
+const keepAliveMilliseconds = 65_000;
 
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -66,6 +74,8 @@ const environmentOf = (secretId: string, url: string, keys: Keys, smsToken: stri
   ...keys,
   SMS_GATEWAY_URL: `${url}/sms`,
   SMS_GATEWAY_TOKEN: smsToken,
+  // A scanned receipt opens the phone here.
+  RECEIPT_LINK: `${url}/?scene=`,
 });
 
 function assemble(options: CloudOptions, { store, files, keys, clock }: Data, url: string): Cloud & FunctionHost {
@@ -113,7 +123,7 @@ async function runOnce(host: FunctionHost, entry: string, events: readonly unkno
  * @throws where the port is taken, or where another simulator has the data
  */
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: keepAliveMilliseconds });
   const url = await listen(server, options.port ?? 0);
   let data: Data;
   try {
@@ -127,6 +137,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   return {
     url,
     store: data.store,
+    now: () => data.clock.now(),
     invoke: async (name, event, caller = {}) => {
       const { answer } = await cloud.functions.invoke(name, { event, requestId: randomUUID(), ...caller });
       return JSON.parse(answer) as unknown;

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { find, Query } from 'mingo';
 import { assertStorable, fromText, toText, type Document } from './ejson';
 import { CloudError, requestFailed, writeRefused } from './errors';
-import { indexKey, valueAt } from './index-key';
-import { keyExpression, narrow } from './query';
+import { arrayKey, indexKey, valueAt } from './index-key';
+import { keyExpression, narrow, type IndexedPaths } from './query';
 import { updated } from './update-rules';
 
 /** A collection as `cloudfunctions/database/collections.json` declares it. */
@@ -26,15 +26,16 @@ export type WriteListener = (collection: string, id: string, before: string | un
 /** Above this a query without an index is reported; the platform would be slow as well. */
 const scanLimit = 1000;
 
-const seedStates = ['none', 'begun', 'done'] as const;
+/** Where a new demonstration needs more than the one before, its `done` is another one. */
+const seedStates = ['none', 'begun', 'outdated', 'done'] as const;
 type SeedState = (typeof seedStates)[number];
 
 const table = (collection: string): string => `"${collection}"`;
 
-interface Collection {
-  indexed: ReadonlySet<string>;
-  /** A query that names one of these is served by an index. */
-  leading: ReadonlySet<string>;
+interface Collection extends IndexedPaths {
+  arrays: Set<string>;
+  /** Those that may hold no array: it would need more than one key. */
+  single: ReadonlySet<string>;
 }
 
 /**
@@ -121,6 +122,7 @@ export class Store {
       return;
     }
     assertStorable(document);
+    this.#noteArrays(collection, document);
     const sql = `INSERT INTO ${table(collection)} (id, document) VALUES (?, ?)
       ON CONFLICT (id) DO UPDATE SET document = excluded.document`;
     try {
@@ -161,9 +163,10 @@ export class Store {
 
   *#matches(name: string, query: Document, order: Record<string, number>): Generator<Document> {
     const collection = this.#known(name);
-    const { conditions, parameters, fields, narrowed } = narrow(query, collection.indexed);
-    const served = narrowed.some((field) => collection.leading.has(field));
+    const { conditions, parameters, fields, served } = narrow(query, collection);
     const [first] = Object.keys(order);
+    if (Object.keys(order).some((path) => collection.arrays.has(path)))
+      throw requestFailed('the simulator has no order over arrays');
     // Without an index, the whole collection is read before the first document is out.
     let visited = served || first === undefined || collection.leading.has(first) ? 0 : this.#size(name);
     if (visited > scanLimit) this.#report(name, fields, Object.keys(order));
@@ -176,6 +179,15 @@ export class Store {
       if (visited === scanLimit + 1 && !served) this.#report(name, fields, Object.keys(order));
       const document = fromText(row.document);
       if (test(document)) yield document;
+    }
+  }
+
+  #noteArrays(name: string, document: Document): void {
+    const { indexed, single, arrays } = this.#known(name);
+    for (const path of indexed) {
+      if (!Array.isArray(valueAt(document, path))) continue;
+      if (single.has(path)) throw requestFailed('the simulator has arrays in an index only where it begins with them');
+      arrays.add(path);
     }
   }
 
@@ -231,11 +243,20 @@ export class Store {
       else this.#db.exec(`DROP INDEX "${index.name}"`);
     }
     for (const sql of wanted.values()) this.#db.exec(sql);
-    const paths = indexes.map((index) => index.fields.map(([path]) => path));
+    const leading = indexes.flatMap(({ fields: [first] }) => first?.[0] ?? []);
+    const others = indexes.flatMap(({ fields, unique }) => (unique === true ? fields : fields.slice(1)));
+    const single = new Set(['_id', ...others.map(([path]) => path)]);
     this.#collections.set(name, {
-      indexed: new Set(['_id', ...paths.flat()]),
-      leading: new Set(['_id', ...paths.flatMap(([first]) => first ?? [])]),
+      indexed: new Set([...leading, ...single]),
+      leading: new Set(['_id', ...leading]),
+      arrays: new Set(leading.filter((path) => !single.has(path) && this.#holdsArrays(name, path))),
+      single,
     });
+  }
+
+  #holdsArrays(name: string, path: string): boolean {
+    const sql = `SELECT 1 FROM ${table(name)} WHERE ${keyExpression(path)} = ? LIMIT 1`;
+    return this.#db.prepare(sql).get(arrayKey) !== undefined;
   }
 }
 

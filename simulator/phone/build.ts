@@ -101,6 +101,19 @@ const copyFaceEngine = async (project: string, out: string): Promise<void> => {
   }
 };
 
+/** Who may stand before the camera where there is none (test/fixtures/faces/README.md tells who they are). */
+const ACTORS = { young: 'collins', elderly: 'hopper' };
+
+const copyActors = async (project: string, out: string): Promise<void> => {
+  await fs.mkdir(path.join(out, 'actors'), { recursive: true });
+  for (const [name, face] of Object.entries(ACTORS))
+    for (const part of ['jpg', 'mesh.json'])
+      await fs.copyFile(
+        path.join(project, 'test/fixtures/faces', `${face}.${part}`),
+        path.join(out, 'actors', `${name}.${part}`),
+      );
+};
+
 /**
  * Builds the mini-program as a page for the browser. Faults of its sources are told with file, line and column and
  * leave the folder as it was; a fault of the simulator itself is thrown.
@@ -118,6 +131,7 @@ export const buildPhone = async ({ root, out, project = process.cwd() }: BuildOp
       bundleSimulator(page, target),
       copyShell(project, page, target),
       copyFaceEngine(project, target),
+      copyActors(project, target),
       copyAssets(sources.root, path.join(target, 'app')),
     ]);
   return {

@@ -28,6 +28,16 @@ export const zhangXiulan = person('张秀兰', '18511120', '024');
 export const liuYuzhen = person('刘玉珍', '18430228', '046');
 export const liuYuzhenOnTheRoster = '刘玉贞';
 
+/** Certified this year, by records of other departments. */
+export const chenShufen = person('陈淑芬', '18470516', '048');
+/** Has missed last year: the pension is suspended until she certifies. */
+export const yangDeming = person('杨德明', '18491003', '053');
+export const huangZhiqiang = person('黄志强', '18520825', '077');
+export const zhouFengxia = person('周凤霞', '18381214', '086');
+/** Wrongly on the roster until the first day has passed. */
+export const wuWenhua = person('吴文华', '18460630', '095');
+export const wuWenhuaOnTheRoster = '吴文花';
+
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
 const givenNames = ['秀英', '建国', '桂兰', '志强', '玉梅', '德明', '淑珍', '国庆', '凤霞', '文华', '长安'];
 const crowdSize = 300;

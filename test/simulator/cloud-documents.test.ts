@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { Store } from '../../simulator/cloud/store';
 import {
   connectSdk,
   startTestCloud,
@@ -23,7 +19,10 @@ let command: SdkDatabase['command'];
 
 beforeAll(async () => {
   cloud = await startTestCloud({
-    collections: { people: { indexes: [] }, cards: indexed('number', 'number', true), visits: indexed('at', 'at') },
+    collections: {
+      people: { indexes: [] },
+      cards: indexed('number', 'number', true),
+    },
   });
   sdk = connectSdk(cloud);
   db = sdk.database();
@@ -32,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 beforeEach(async () => {
-  for (const name of ['people', 'cards', 'visits']) await db.collection(name).where({}).remove();
+  for (const name of ['people', 'cards']) await db.collection(name).where({}).remove();
 });
 
 const namesOf = async (query: { get(): Promise<{ data: Record<string, unknown>[] }> }) =>
@@ -232,70 +231,5 @@ describe('an update', () => {
 
   test('that is empty is refused', async () => {
     await expect(update({})).rejects.toMatchObject({ errCode: expect.any(Number) as number });
-  });
-});
-
-describe('an index', () => {
-  const instant = (minute: number) => new Date(Date.UTC(2026, 7, 1, 0, minute));
-
-  test('orders and bounds dates before and after 1970, and never mixes types', async () => {
-    const visits = db.collection('visits');
-    const at = [new Date(-1e12), new Date(-1), instant(0), instant(1), 5, 'text', null];
-    await visits.add({ data: at.map((value, index) => ({ _id: String(index), at: value })) });
-    const found = async (condition: unknown) =>
-      (await visits.where({ at: condition }).orderBy('at', 'asc').get()).data.map(({ _id }) => _id);
-    expect(await found(command['lt']?.(instant(1)))).toEqual(['0', '1', '2']);
-    expect(await found(command['gte']?.(new Date(-1)))).toEqual(['1', '2', '3']);
-    expect(await found(command['lte']?.(5))).toEqual(['4']);
-    expect((await visits.orderBy('at', 'desc').get()).data.map(({ _id }) => _id)).toEqual([...'3210546']);
-  });
-
-  test('does not go through arrays, and says so', async () => {
-    await expect(db.collection('visits').add({ data: { at: [1, 2] } })).rejects.toThrow('over arrays');
-  });
-
-  test('that is missing is reported by names alone once more than 1000 documents are read', async () => {
-    const many = Array.from({ length: 1001 }, (_, index) => ({ name: `人${index}`, at: instant(index) }));
-    await people.add({ data: many });
-    await db.collection('visits').add({ data: many });
-    const reports = () => cloud.lines.filter((line) => line.includes('no index serves'));
-    await db
-      .collection('visits')
-      .where({ at: command['gte']?.(instant(0)) })
-      .count();
-    await db.collection('visits').where({ _id: 'x', name: '人7' }).get();
-    expect(reports()).toEqual([]);
-    await people.where({ name: '人7', at: instant(7) }).count();
-    expect(reports()).toEqual([expect.stringContaining('people by {at, name}')]);
-    expect(reports().join()).not.toContain('人7');
-    await db.collection('visits').orderBy('at', 'desc').limit(1).get();
-    await people.orderBy('name', 'asc').limit(1).get();
-    expect(reports().slice(1)).toEqual([expect.stringContaining('people by {} in the order of name')]);
-  });
-
-  test('that is declared later serves what was there before; one that is not declared any more is gone', () => {
-    const directory = mkdtempSync(path.join(tmpdir(), 'cloud-index-'));
-    const file = path.join(directory, 'database.sqlite');
-    const lines: string[] = [];
-    const open = (...fields: string[]) => {
-      const indexes = fields.map((field) => ({ name: field, fields: [[field, 'asc']] as [string, 'asc'][] }));
-      return new Store(file, { people: { indexes } }, (line) => lines.push(line));
-    };
-    const count = (store: Store) => {
-      const total = store.count('people', { name: '7' });
-      store.close();
-      return total;
-    };
-    const first = open('age');
-    first.insert(
-      'people',
-      Array.from({ length: 1001 }, (_, index) => ({ name: String(index), age: index })),
-    );
-    first.close();
-    expect(count(open('name'))).toBe(1);
-    expect(lines).toEqual([]);
-    expect(count(open('age'))).toBe(1);
-    expect(lines).toHaveLength(1);
-    rmSync(directory, { recursive: true });
   });
 });

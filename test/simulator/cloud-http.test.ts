@@ -281,5 +281,6 @@ test('the answer of a captcha can be looked up', async () => {
 test('people to try are named', async () => {
   const people = JSON.parse((await send('GET', '/people')).text) as Record<string, string>[];
   expect(people.length).toBeGreaterThanOrEqual(4);
-  for (const person of people) expect(Object.keys(person)).toEqual(['id', 'label', 'openid', 'phone', 'note']);
+  const fields = ['id', 'label', 'openid', 'phone', 'name', 'idNumber', 'note'];
+  for (const person of people) expect(Object.keys(person)).toEqual(fields);
 });

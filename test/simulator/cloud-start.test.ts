@@ -52,7 +52,7 @@ describe('the simulator', () => {
     const first = run('--port', '0', '--data', dataDir);
     const firstUrl = await urlOf(first);
     expect(await call(firstUrl, 'count', { name: 'socialSecurityCards' })).toBe(4);
-    expect(await call(firstUrl, 'count', { name: 'recipients' })).toBe(304);
+    expect(await call(firstUrl, 'count', { name: 'recipients' })).toBe(310);
     await fetch(`${firstUrl}/clock`, { method: 'PUT', body: '{"now":"2030-01-01T00:00:00Z"}' });
     await fetch(`${firstUrl}/files/a.txt`, { method: 'PUT', body: 'kept' });
     expect(await stop(first)).toBe(0);
@@ -62,7 +62,7 @@ describe('the simulator', () => {
     const second = run('--port', '0', '--data', dataDir);
     const secondUrl = await urlOf(second);
     expect(second.lines.join()).not.toContain('county');
-    expect(await call(secondUrl, 'count', { name: 'recipients' })).toBe(304);
+    expect(await call(secondUrl, 'count', { name: 'recipients' })).toBe(310);
     expect(await (await fetch(`${secondUrl}/clock`)).text()).toContain('2030-01-01');
     expect(await (await fetch(`${secondUrl}/files/a.txt`)).text()).toBe('kept');
     expect(readFileSync(path.join(dataDir, 'keys.json'), 'utf8')).toBe(keys);
@@ -106,42 +106,94 @@ describe('the simulator', () => {
   });
 });
 
+const county = (day: string) => demo(new Date(`${day}T09:12:00.000+08:00`));
+const batch = (name: string, day = '2026-08-01') =>
+  county(day).find(({ collection }) => collection === name)?.documents ?? [];
+const valueOf = (idNumber: string, day?: string) =>
+  batch('recipients', day).find((document) => 'idOf' in document && document.idOf.value === idNumber)?.value;
+const person = (id: string) => {
+  const found = people.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`${id} is not on the panel`);
+  return found;
+};
+
 describe('the demo seed', () => {
-  const idNumbers = demo.flatMap(({ documents }) => documents.map(({ idOf }) => idOf.value));
+  const idNumbers = county('2026-08-01').flatMap(({ documents }) =>
+    documents.flatMap((document) => ('idOf' in document ? [document.idOf.value] : [])),
+  );
 
   test('has valid numbers of nobody who lives: born before 1890', () => {
+    expect(idNumbers.length).toBeGreaterThan(300);
     for (const idNumber of idNumbers) {
       expect(readIdNumber(idNumber, '2026-08-01')).toEqual({ ok: true, data: idNumber });
       expect(Number(idNumber.slice(6, 10))).toBeLessThan(1890);
     }
   });
 
-  test('has no two recipients with the same number', () => {
-    const recipients = demo.find(({ collection }) => collection === 'recipients')?.documents ?? [];
-    expect(new Set(recipients.map(({ idOf }) => idOf.value)).size).toBe(recipients.length);
+  test('has no two documents with the same id, and no two certifications with the same number', () => {
+    for (const { documents } of county('2026-08-01')) {
+      const ids = documents.map((document) => ('idOf' in document ? JSON.stringify(document.idOf) : document.id));
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+    const numbers = batch('certifications').map(({ value }) => value['number']);
+    expect(numbers.every((number) => /^\d{16}$/.test(String(number)))).toBe(true);
+    expect(new Set(numbers).size).toBe(numbers.length);
   });
 
   test('holds the cards that the panel describes, and only valid numbers are described', () => {
-    const described = people.flatMap(({ note }) => note.match(/\d{17}[\dX]/g) ?? []);
-    expect(described).toHaveLength(people.length);
-    for (const idNumber of described) expect(readIdNumber(idNumber, '2026-08-01').ok).toBe(true);
-    const cards = demo.find(({ collection }) => collection === 'socialSecurityCards')?.documents ?? [];
-    for (const { idOf, value } of cards) {
-      const person = people.find(({ note }) => note.includes(idOf.value));
-      expect(person?.label).toContain(String(value['name']));
-      expect(person?.note.includes('没有激活')).toBe(!value['activated']);
+    expect(new Set(people.map(({ openid }) => openid)).size).toBe(people.length);
+    expect(new Set(people.map(({ phone }) => phone)).size).toBe(people.length);
+    for (const { idNumber } of people) expect(readIdNumber(idNumber, '2026-08-01').ok).toBe(true);
+    for (const card of batch('socialSecurityCards')) {
+      const holder = people.find(({ idNumber }) => 'idOf' in card && idNumber === card.idOf.value);
+      expect(holder?.name).toBe(card.value['name']);
+      expect(holder?.note.includes('没有激活')).toBe(!card.value['activated']);
     }
+  });
+
+  test('has somebody in every state of the roster, as the panel describes them', () => {
+    const of = (id: string, day?: string) => valueOf(person(id).idNumber, day);
+    expect(of('wang')).toMatchObject({
+      name: '王桂英',
+      payment: 'paid',
+      last: { period: '2025', until: '2026-12-31' },
+    });
+    expect(of('zhang')).toMatchObject({ name: '张秀兰', payment: 'paid' });
+    expect(of('zhang')).not.toHaveProperty('last');
+    expect(of('liu')).toMatchObject({ name: '刘玉贞' });
+    expect(of('chen')).toMatchObject({ payment: 'paid', last: { period: '2026', method: 'data-match' } });
+    expect(of('yang')).toMatchObject({ payment: 'suspended-not-certified', unpaidFrom: '2026-01' });
+    expect(of('huang')).toMatchObject({ payment: 'suspended-special' });
+    expect(of('zhou')).toMatchObject({ payment: 'ended' });
+    expect(of('wu')).toMatchObject({ name: '吴文花', correctedName: { name: '吴文华', from: '2026-08-02' } });
+    for (const id of ['daughter', 'unit', 'agency']) expect(of(id)).toBeUndefined();
+  });
+
+  test('opens the cycle of the year in which it is set up, so that it can be used on any day', () => {
+    const cycleOn = (day: string) => batch('recipients', day).find((document) => 'id' in document)?.value;
+    expect(cycleOn('2026-01-01')).toMatchObject({
+      year: 2026,
+      opensOn: '2026-01-01',
+      deadline: '2026-12-31',
+      firstUnpaidMonth: '2027-01',
+    });
+    expect(cycleOn('2027-12-31')).toMatchObject({ year: 2027, opensOn: '2027-01-01', deadline: '2027-12-31' });
+    for (const day of ['2026-01-01', '2026-12-31'])
+      for (const { value } of batch('certifications', day))
+        expect((value['at'] as Date).getTime()).toBeLessThan(Date.parse(`${day}T09:12:00.000+08:00`));
   });
 
   test('that was cut off is sown again, and what was there already is not doubled', async () => {
     const cloud = await startTestCloud();
     const seeder = path.join(dist, 'seed/index.js');
+    const seed = county('2026-08-01');
     try {
       cloud.store.seedState = 'begun';
-      await cloud.runOnce(seeder, [demo[0]], 60);
-      expect(await sow(cloud, seeder, demo)).toBe(true);
+      await cloud.runOnce(seeder, [seed[0]], 60);
+      expect(await sow(cloud, seeder, seed)).toBe(true);
       expect(cloud.store.count('socialSecurityCards', {})).toBe(4);
-      expect(await sow(cloud, seeder, demo)).toBe(false);
+      expect(cloud.store.count('recipients', {})).toBe(310);
+      expect(await sow(cloud, seeder, seed)).toBe(false);
     } finally {
       await cloud.close();
     }
@@ -150,7 +202,17 @@ describe('the demo seed', () => {
   test('is not sown among data of somebody’s own', async () => {
     const cloud = await startTestCloud();
     cloud.store.insert('accounts', [{ createdAt: new Date(0) }]);
-    expect(await sow(cloud, path.join(dist, 'seed/index.js'), demo)).toBe(false);
+    expect(await sow(cloud, path.join(dist, 'seed/index.js'), county('2026-08-01'))).toBe(false);
+    expect(cloud.store.count('recipients', {})).toBe(0);
+    await cloud.close();
+  });
+
+  test('of an earlier version is not gone on with: the way out is named', async () => {
+    const cloud = await startTestCloud();
+    cloud.store.seedState = 'outdated';
+    await expect(sow(cloud, path.join(dist, 'seed/index.js'), county('2026-08-01'))).rejects.toThrow(
+      '--data DIRECTORY',
+    );
     expect(cloud.store.count('recipients', {})).toBe(0);
     await cloud.close();
   });

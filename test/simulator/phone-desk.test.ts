@@ -3,8 +3,24 @@ import { describeInBrowser } from '../support/browser';
 import { setUpPhone, type PhoneStand } from '../support/phone';
 
 const PEOPLE = [
-  { id: 'wang', label: '退休人员 王桂英', openid: 'o-wang', phone: '13800000001', note: '卡已激活' },
-  { id: 'daughter', label: '女儿', openid: 'o-daughter', phone: '13800000002', note: '' },
+  {
+    id: 'wang',
+    label: '退休人员 王桂英',
+    openid: 'o-wang',
+    phone: '13800000001',
+    name: '王桂英',
+    idNumber: '610526184503120025',
+    note: '卡已激活',
+  },
+  {
+    id: 'daughter',
+    label: '女儿',
+    openid: 'o-daughter',
+    phone: '13800000002',
+    name: '王晓燕',
+    idNumber: '610526187006050648',
+    note: '',
+  },
 ];
 
 describeInBrowser('the desk beside the phone', () => {
@@ -81,7 +97,9 @@ describeInBrowser('the desk beside the phone', () => {
   test('a person of the county takes the phone, with what is told about them', async () => {
     const entered = desk.waitForEvent('framenavigated');
     await section('谁拿着手机').getByLabel('拿着手机的人').selectOption('退休人员 王桂英');
-    await section('谁拿着手机').getByText('手机 13800000001。卡已激活').waitFor();
+    await section('谁拿着手机')
+      .getByText(/^手机 13800000001。身份证号 \d{17}[\dX]。卡已激活/)
+      .waitFor();
     await entered;
     await phone().locator('wx-page').waitFor({ state: 'attached' });
     await call();
@@ -177,6 +195,21 @@ describeInBrowser('the desk beside the phone', () => {
     await camera.getByRole('button', { name: '用本机摄像头' }).click();
     await camera.getByText('手机看到的是本机摄像头').waitFor();
     expect(await cameraFile()).toBeUndefined();
+  });
+
+  test('a face that moves takes the place of the camera, and a sample card with it lies before the rear one', async () => {
+    await section('摄像头').getByRole('button', { name: '示范：老人的脸' }).click();
+    await section('摄像头').getByText('手机看到的是示范：老人的脸').waitFor();
+    const card = section('身份证');
+    await card.getByLabel('身份证上的人').selectOption('王桂英');
+    await card.getByRole('button', { name: '做一张' }).click();
+    await card.getByText('手机的后置摄像头对着这张身份证').waitFor();
+    const drawn = card.getByRole('img', { name: '做好的身份证' });
+    await drawn.waitFor();
+    expect(await drawn.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1200);
+    await card.getByRole('button', { name: '收起来' }).click();
+    await card.getByText('用镜头里的脸').waitFor();
+    await section('摄像头').getByRole('button', { name: '用本机摄像头' }).click();
   });
 
   test('the phone can be one without VisionKit', async () => {

@@ -115,9 +115,17 @@ export const setUpPhone = async (answers: Answers = {}, root = DEMO, flags: stri
     await browser.close();
     await server.close();
     fs.rmSync(out, { recursive: true });
-    if (root !== DEMO) fs.rmSync(root, { recursive: true });
+    if (root.startsWith(os.tmpdir())) fs.rmSync(root, { recursive: true });
   };
   return { url: server.url, browser, open, openAnother, close };
+};
+
+/** A copy of the real mini-program, for a stand that takes its root away in the end. */
+export const miniProgram = (): string => {
+  const root = temporary('mini-program');
+  const isOurs = (file: string) => path.basename(file) !== 'miniprogram_npm';
+  fs.cpSync(path.resolve(__dirname, '../../miniprogram'), root, { recursive: true, filter: isOurs });
+  return root;
 };
 
 /** A copy of the demo with some files changed; a file that is `null` is taken away. */

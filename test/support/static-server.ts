@@ -4,11 +4,21 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 export interface Request {
+  /** Without the query. */
+  path: string;
   headers: http.IncomingHttpHeaders;
+  /** Of a file: its bytes; else what the JSON says, undefined without a body. */
   body: unknown;
 }
 
-/** Answers by `METHOD /path`; a number is a status without a body. */
+/** An answer without a body that says something in its headers. */
+export class HeadersOnly {
+  constructor(readonly headers: Record<string, string>) {}
+}
+
+/**
+ * Answers by `METHOD /path`, or by `METHOD /path/*` for everything below; a number is a status without a body.
+ */
 export type Answers = Record<string, (request: Request) => unknown>;
 
 const TYPES: Record<string, string> = {
@@ -20,14 +30,22 @@ const TYPES: Record<string, string> = {
 };
 
 const bodyOf = async (request: http.IncomingMessage): Promise<unknown> => {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text ? (JSON.parse(text) as unknown) : undefined;
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  if (/^(image|application\/octet)/.test(request.headers['content-type'] ?? '')) return bytes;
+  return bytes.length > 0 ? (JSON.parse(bytes.toString()) as unknown) : undefined;
 };
 
 const answer = (response: http.ServerResponse, value: unknown): void => {
-  if (typeof value === 'number') response.writeHead(value).end();
+  if (value instanceof HeadersOnly) response.writeHead(200, value.headers).end();
+  else if (typeof value === 'number') response.writeHead(value).end();
   else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+};
+
+const scriptedFor = (answers: Answers, call: string) => {
+  const folder = Object.keys(answers).find((key) => key.endsWith('/*') && call.startsWith(key.slice(0, -1)));
+  return answers[call] ?? (folder === undefined ? undefined : answers[folder]);
 };
 
 export interface StaticServer {
@@ -40,8 +58,11 @@ export interface StaticServer {
 export const serveFolder = async (folder: string, answers: Answers = {}): Promise<StaticServer> => {
   const handle = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const name = (request.url ?? '/').split('?')[0] ?? '/';
-    const scripted = answers[`${request.method ?? 'GET'} ${name}`];
-    if (scripted) return answer(response, await scripted({ headers: request.headers, body: await bodyOf(request) }));
+    const scripted = scriptedFor(answers, `${request.method ?? 'GET'} ${name}`);
+    if (scripted) {
+      const body = await bodyOf(request);
+      return answer(response, await scripted({ path: name, headers: request.headers, body }));
+    }
     const file = path.join(folder, name === '/' ? 'index.html' : path.normalize(name));
     if (!fs.existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });

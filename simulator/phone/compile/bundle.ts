@@ -96,12 +96,13 @@ const rethrow = (error: unknown): never => {
   throw error;
 };
 
-/** Bundles the simulator's own scripts: the phone, the desk beside it, and what finds faces in a thread of its own. */
+/** Bundles the simulator's own scripts: the phone, the desk beside it, and what plays and finds faces in threads of their own. */
 export const bundleSimulator = async (page: string, out: string): Promise<void> => {
   await esbuild.build({
     entryPoints: {
       phone: path.join(page, 'phone.ts'),
       desk: path.join(page, 'desk.ts'),
+      'actor-worker': path.join(page, 'camera/actor-worker.ts'),
       'face-worker': path.join(page, 'face/worker.ts'),
     },
     outdir: out,

@@ -9,6 +9,7 @@ import { holderSection } from './desk/holder';
 import { outboxSection } from './desk/outbox';
 import { PhoneFrame } from './desk/phone-frame';
 import { networkSection, scanSection, textSizeSection } from './desk/phone-settings';
+import { sampleCardSection } from './desk/sample-card';
 import { sharedCardsSection } from './desk/shared-cards';
 import { fetchPeople, settleIdentity } from './settings';
 
@@ -40,6 +41,7 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
     cards.element,
     deeds.element,
     cameraSection(frame),
+    sampleCardSection(people, onFault),
     clockSection(onFault),
     textSizeSection(frame),
     scanSection(frame),

@@ -11,9 +11,14 @@ export interface Settings {
   online: boolean;
   /** A file that stands in for the camera; undefined is the machine's own camera. */
   cameraFile?: CameraFile | undefined;
+  /** What lies before the rear camera, where that is something else: an identity card on the table. */
+  rearFile?: CameraFile | undefined;
   /** Whether the phone can find faces by itself (`wx.createVKSession`); many cannot. */
   visionKit: boolean;
 }
+
+/** Begins the address of a face that moves, in place of a file: `actor:young`, `actor:elderly`. */
+export const ACTOR = 'actor:';
 
 export interface CameraFile {
   /** An address that the phone can fetch; the desk's own choice is a `blob:` of the desk. */
@@ -27,6 +32,9 @@ export interface Person {
   label: string;
   openid: string;
   phone: string;
+  name: string;
+  /** 18 characters */
+  idNumber: string;
   note: string;
 }
 
@@ -65,15 +73,21 @@ export const fetchPeople = async (): Promise<Person[]> => {
 
 /**
  * Takes over what the address says: `?openid=`, `?as=<id of a person>`, `?scale=`. `?new` starts as somebody unknown.
- * `?camera=<address>` puts a picture or a film in place of the camera, `?novk=1` is a phone that cannot find faces.
+ * `?camera=<address>` puts a picture or a film in place of the camera, `?rear=<address>` another one before the rear
+ * camera only, `?novk=1` is a phone that cannot find faces.
  * @throws when there is no person of that id
  */
 export const settleIdentity = async (params: URLSearchParams): Promise<Settings> => {
   if (params.has('new')) sessionStorage.removeItem(KEY);
   const scale = Number(params.get('scale'));
   if (scale) changeSettings({ fontScale: scale });
-  const camera = params.get('camera');
-  if (camera !== null) changeSettings({ cameraFile: camera ? { url: camera, name: camera } : undefined });
+  for (const [name, field] of [
+    ['camera', 'cameraFile'],
+    ['rear', 'rearFile'],
+  ] as const) {
+    const url = params.get(name);
+    if (url !== null) changeSettings({ [field]: url ? { url, name: url } : undefined });
+  }
   if (params.has('novk')) changeSettings({ visionKit: params.get('novk') === '0' });
   const openid = params.get('openid');
   if (openid) return changeSettings({ openid, phone: readSettings().openid === openid ? readSettings().phone : '' });

@@ -29,6 +29,11 @@ interface ScrollTarget {
   duration?: number;
 }
 
+const askBeforeLeaving = (stack: PageStack, question: string | undefined): void => {
+  if (!stack.top) throw new Error('no page is shown');
+  stack.top.leaveQuestion = question;
+};
+
 export const navigationApi = (stack: PageStack) => ({
   navigateTo: call('navigateTo', ({ url, events }: Url & { events?: Events }) => {
     const eventChannel = new EventChannel(events);
@@ -39,6 +44,10 @@ export const navigationApi = (stack: PageStack) => ({
   reLaunch: call('reLaunch', ({ url }: Url) => void stack.reLaunch(stack.parse(url))),
   switchTab: call('switchTab', ({ url }: Url) => void stack.switchTab(stack.parse(url))),
   navigateBack: call('navigateBack', ({ delta = 1 }: { delta?: number }) => void stack.navigateBack(delta)),
+  enableAlertBeforeUnload: call('enableAlertBeforeUnload', ({ message }: { message: string }) =>
+    askBeforeLeaving(stack, message),
+  ),
+  disableAlertBeforeUnload: call('disableAlertBeforeUnload', () => askBeforeLeaving(stack, undefined)),
   pageScrollTo: call('pageScrollTo', (target: ScrollTarget) => scrollTo(stack.top, target)),
   setNavigationBarTitle: call('setNavigationBarTitle', ({ title }: { title: string }) => setTitle(title)),
   setNavigationBarColor: call('setNavigationBarColor', (colors: { backgroundColor: string; frontColor: string }) =>

@@ -1,7 +1,8 @@
 import { mayUse } from '../api/permissions';
 import { guarded, reportFault } from '../runtime/faults';
 import { appVisibility, pageVisibility } from '../runtime/visibility';
-import { CameraFault, openFeed, type CameraFeed, type DevicePosition } from './feed';
+import type { CameraFeed } from './camera-feed';
+import { CameraFault, openFeed, type DevicePosition } from './feed';
 import { drawShot } from './picture';
 
 export type FrameSize = 'small' | 'medium' | 'large';

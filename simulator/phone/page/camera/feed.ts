@@ -1,14 +1,8 @@
-import { readSettings, type CameraFile } from '../settings';
+import { ACTOR, readSettings, type CameraFile } from '../settings';
+import { playActor } from './actor';
+import type { CameraFeed } from './camera-feed';
 import { playFilm } from './film';
-
-/** A running camera: what it sees is on `element`, which can be shown and drawn from. */
-export interface CameraFeed {
-  readonly element: HTMLVideoElement | HTMLCanvasElement;
-  /** Of the picture, in pixels. */
-  readonly width: number;
-  readonly height: number;
-  close(): void;
-}
+import { reportFault } from '../runtime/faults';
 
 export type DevicePosition = 'front' | 'back';
 
@@ -92,6 +86,7 @@ const isPicture = ({ name }: CameraFile, { type }: Blob): boolean =>
 /** A picture stands still; a film plays again and again from its beginning. */
 const openFile = async (file: CameraFile): Promise<CameraFeed> => {
   try {
+    if (file.url.startsWith(ACTOR)) return await playActor(file.url, reportFault);
     const response = await fetch(file.url);
     if (!response.ok) throw new Error(`GET ${file.url}: ${response.status}`);
     const content = await response.blob();
@@ -108,6 +103,7 @@ const openFile = async (file: CameraFile): Promise<CameraFeed> => {
  * @throws CameraFault
  */
 export const openFeed = (position: DevicePosition, onEnd: () => void): Promise<CameraFeed> => {
-  const { cameraFile } = readSettings();
-  return cameraFile ? openFile(cameraFile) : openDevice(position, onEnd);
+  const { cameraFile, rearFile } = readSettings();
+  const file = (position === 'back' && rearFile) || cameraFile;
+  return file ? openFile(file) : openDevice(position, onEnd);
 };

@@ -1,4 +1,4 @@
-import type { CameraFeed } from './feed';
+import type { CameraFeed } from './camera-feed';
 
 /** As Chromium plays such a file with `--use-file-for-fake-video-capture`. */
 const FRAMES_A_SECOND = 30;

@@ -1,4 +1,4 @@
-import type { CameraFeed } from './feed';
+import type { CameraFeed } from './camera-feed';
 
 /** A phone is held upright and its camera sees upright, three by four; of a laptop's picture the middle is taken. */
 const UPRIGHT = 3 / 4;

@@ -1,4 +1,4 @@
-import { changeSettings, readSettings } from '../settings';
+import { ACTOR, changeSettings, readSettings, type CameraFile } from '../settings';
 import { button, make, section } from './dom';
 import type { PhoneFrame } from './phone-frame';
 
@@ -12,20 +12,27 @@ export const cameraSection = (frame: PhoneFrame): HTMLElement => {
     'aria-label': '当作摄像头的文件',
     accept: 'image/*,video/*,.mjpeg,.mjpg',
   });
-  const point = (file: File | undefined): void => {
+  const play = (chosen: CameraFile | undefined): void => {
     const { cameraFile } = readSettings();
-    if (cameraFile) URL.revokeObjectURL(cameraFile.url);
-    changeSettings({ cameraFile: file && { url: URL.createObjectURL(file), name: file.name } });
+    if (cameraFile?.url.startsWith('blob:')) URL.revokeObjectURL(cameraFile.url);
+    changeSettings({ cameraFile: chosen });
     show();
     frame.reload();
   };
+  const point = (file: File | undefined): void => play(file && { url: URL.createObjectURL(file), name: file.name });
+  const actors = [
+    ['示范：年轻人的脸', 'young'],
+    ['示范：老人的脸', 'elderly'],
+  ].map(([name = '', actor = '']) => button(name, () => play({ url: `${ACTOR}${actor}`, name })));
   const own = button('用本机摄像头', () => {
     input.value = '';
     point(undefined);
   });
   const show = (): void => {
     const { cameraFile } = readSettings();
-    shown.textContent = cameraFile ? `手机看到的是文件 ${cameraFile.name}` : '手机看到的是本机摄像头';
+    shown.textContent = cameraFile
+      ? `手机看到的是${cameraFile.url.startsWith(ACTOR) ? '' : '文件 '}${cameraFile.name}`
+      : '手机看到的是本机摄像头';
     own.hidden = !cameraFile;
   };
   input.addEventListener('change', () => {
@@ -38,5 +45,5 @@ export const cameraSection = (frame: PhoneFrame): HTMLElement => {
     changeSettings({ visionKit: vision.checked });
     frame.reload();
   });
-  return section('摄像头', shown, input, own, make('label', {}, vision, ' 手机自己能找到人脸（VisionKit）'));
+  return section('摄像头', shown, ...actors, input, own, make('label', {}, vision, ' 手机自己能找到人脸（VisionKit）'));
 };

@@ -5,7 +5,11 @@ import { otherPhone, type PhoneFrame } from './phone-frame';
 const STRANGER = '还没有用过的人';
 
 const describe = (person: Person): HTMLElement =>
-  make('p', { class: 'note' }, `${person.phone ? `手机 ${person.phone}。` : ''}${person.note}`);
+  make(
+    'p',
+    { class: 'note' },
+    `${person.phone ? `手机 ${person.phone}。` : ''}身份证号 ${person.idNumber}。${person.note}`,
+  );
 
 const hand = (frame: PhoneFrame, openid: string, phone: string): void => {
   changeSettings({ openid, phone });

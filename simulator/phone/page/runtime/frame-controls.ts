@@ -18,6 +18,14 @@ const openMenu = async (): Promise<void> => {
   if (item === RESTART) window.location.reload();
 };
 
+/** @see https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.enableAlertBeforeUnload.html */
+const goBack = async (stack: PageStack): Promise<void> => {
+  closeDialogs();
+  const content = stack.top?.leaveQuestion;
+  if (content !== undefined && !(await showModal({ title: '提示', content })).confirm) return;
+  stack.navigateBack(1);
+};
+
 /** Leaving a mini-program keeps it alive in the background until it is entered again. */
 const leave = async (stack: PageStack, app: App, launch: LaunchOptions): Promise<void> => {
   appVisibility.emit(false);
@@ -36,10 +44,10 @@ const orReport =
 
 /** Brings the buttons of the frame to life: back, menu, close. */
 export const connectFrame = (stack: PageStack, app: App, launch: LaunchOptions): void => {
-  part('back').addEventListener('click', () => {
-    closeDialogs();
-    stack.navigateBack(1);
-  });
+  part('back').addEventListener(
+    'click',
+    orReport(() => goBack(stack)),
+  );
   part('menu').addEventListener('click', orReport(openMenu));
   part('close').addEventListener(
     'click',

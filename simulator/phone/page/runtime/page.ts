@@ -49,6 +49,8 @@ export class Page {
   readonly config: WindowConfig;
   readonly sheet: Sheet;
   readonly caller: PageCaller;
+  /** What is asked before the person leaves by the frame's own "back"; undefined asks nothing. */
+  leaveQuestion: string | undefined;
   private readonly root: Root;
   private tabBar: Root | undefined;
   private atBottom = false;

@@ -2,9 +2,12 @@ import { fault } from '../shared/phone-fault';
 import type { Answer } from '../shared/phone-fault';
 import type { ActionName, FunctionName, Input, Output } from '../shared/contract';
 import { errorCodes } from '../shared/error-codes';
+import { accept } from '../shared/result';
 
 /** A function may think for 20 s at most; an old phone on a weak network gets a little more. */
 export const PATIENCE_MS = 25_000;
+/** A picture of 60 KB takes that long where the network is at its worst and still alive. */
+export const UPLOAD_PATIENCE_MS = 60_000;
 
 /** Once, when the app starts. Without `env` WeChat takes the environment that belongs to this mini-program. */
 export const startCloud = () => wx.cloud.init({ traceUser: false });
@@ -37,10 +40,10 @@ const faultOf = async (where: string, cause: unknown) => {
   return fault(TIMED_OUT.test(reason) ? 'TIMEOUT' : 'UNREACHABLE');
 };
 
-const withPatience = async <T>(work: Promise<T>): Promise<T> => {
+const withPatience = async <T>(work: Promise<T>, patience: number): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('timeout: no answer')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error('timeout: no answer')), patience);
   });
   try {
     return await Promise.race([work, limit]);
@@ -62,10 +65,38 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
 ): Promise<Answer<Output<F, A>>> => {
   const where = `${name}.${action}`;
   try {
-    const { result } = await withPatience(wx.cloud.callFunction({ name, data: { action, input } }));
+    const { result } = await withPatience(wx.cloud.callFunction({ name, data: { action, input } }), PATIENCE_MS);
     if (isAnswer(result)) return result;
     return await faultOf(where, new Error('not an envelope'));
   } catch (cause) {
     return faultOf(where, cause);
+  }
+};
+
+/** How much of a file has arrived, in whole percent. */
+export type UploadProgress = (percent: number) => void;
+
+/** In the form with callbacks, which alone tells how far it is. */
+const sendFile = (cloudPath: string, filePath: string, told: UploadProgress | undefined) =>
+  new Promise<{ fileID: string }>((resolve, reject) => {
+    const task = wx.cloud.uploadFile({ cloudPath, filePath, success: resolve, fail: reject });
+    if (told) task.onProgressUpdate(({ progress }) => told(progress));
+  });
+
+/**
+ * Puts a file of the phone into storage, over the one that may be there already. Never rejects, as `call`; after any
+ * fault the same file may be sent again.
+ */
+export const upload = async (
+  cloudPath: string,
+  filePath: string,
+  told?: UploadProgress,
+): Promise<Answer<{ fileId: string }>> => {
+  try {
+    const { fileID } = await withPatience(sendFile(cloudPath, filePath, told), UPLOAD_PATIENCE_MS);
+    if (fileID !== '') return accept({ fileId: fileID });
+    return await faultOf('upload', new Error('no file id'));
+  } catch (cause) {
+    return faultOf('upload', cause);
   }
 };

@@ -1,0 +1,214 @@
+import { Shoot } from './shoot';
+import { guidanceOf, panelOf, wayOn } from './view-model';
+import type { Guidance, WayOn } from './view-model';
+import { describe } from '../../copy/errors';
+import { face } from '../../copy/face';
+import { askForCamera, cameraFault } from '../../services/camera';
+import type { CameraFault } from '../../services/camera';
+import { callByTouch, confirmByTouch, keepScreenOn } from '../../services/device';
+import { askBeforeLeaving, goBack, openPage, replacePage, restartAt, scrollToTop } from '../../services/navigation';
+import type { Canvas } from '../../services/still-picture';
+import { canSpeak, hush, readAloud, say } from '../../services/voice';
+import { bindStore } from '../../stores/bind-store';
+import { faceCheck } from '../../stores/face-check';
+import type { FaceCheckStore } from '../../stores/face-check';
+import { textSize } from '../../stores/text-size';
+import { toldOf } from '../../stores/whom';
+
+/** Advice that is said again and again is noise. Milliseconds. */
+const ADVICE_GAP_MS = 6000;
+
+type Position = 'front' | 'back';
+
+interface CameraErrorEvent {
+  detail: { errMsg?: string };
+}
+
+const shoots = new WeakMap<object, Shoot>();
+const lastAdvice = new WeakMap<object, number>();
+
+const percentOf = ({ phase, sent, shots }: FaceCheckStore): number =>
+  phase === 'sending' ? (100 * sent) / Math.max(1, shots.length) : 100;
+
+const atFirst: { position: Position; fault: CameraFault | ''; wayOn: WayOn | undefined } = {
+  position: 'front',
+  fault: '',
+  wayOn: undefined,
+};
+
+/** Where the live face is shown, for certifying and for real-name verification alike. */
+Component({
+  behaviors: [
+    bindStore(textSize, { scale: (store) => store.scale }),
+    bindStore(faceCheck, {
+      phase: (store) => store.phase,
+      way: (store) => store.way,
+      challengeId: (store) => store.challenge?.challengeId ?? '',
+      refusal: (store) => store.trouble && describe(store.trouble),
+      wayOn: (store) => store.trouble && wayOn(store.trouble, store.phase),
+      percent: percentOf,
+      sentWords: (store) => face.sending.count(store.sent, store.shots.length),
+    }),
+  ],
+  data: {
+    copy: face,
+    ...atFirst,
+    guidance: guidanceOf('opening', undefined, undefined, false),
+    canHear: canSpeak(),
+    isChoosing: false,
+    isStuck: false,
+    /** Gone to another page, to come back and begin anew. */
+    isAway: false,
+    faultWords: face.faults.stopped,
+    panel: '',
+  },
+  observers: {
+    challengeId(id: string) {
+      if (id === '') shoots.get(this)?.pause();
+      else if (faceCheck.challenge) shoots.get(this)?.ask(faceCheck.challenge.actions);
+    },
+    phase(phase: string) {
+      if (phase === 'decided') this.leaveFor();
+    },
+    'fault, refusal, phase, isChoosing, isStuck'() {
+      const panel = panelOf({ ...this.data, isRefused: this.data.refusal !== undefined });
+      if (panel === this.data.panel) return;
+      this.setData({ panel });
+      scrollToTop();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      textSize.refresh();
+      keepScreenOn(true);
+      if (this.data.isAway) this.restart();
+    },
+    hide() {
+      this.interrupt();
+    },
+  },
+  methods: {
+    onLoad({ position }: { position?: string }) {
+      this.setData({ position: position === 'back' ? 'back' : 'front' });
+      if (!faceCheck.errand) return void restartAt('home');
+      askBeforeLeaving(face.leave);
+      void faceCheck.start();
+    },
+    onUnload() {
+      shoots.get(this)?.close();
+      hush();
+      keepScreenOn(false);
+      faceCheck.interrupt();
+    },
+    onCamera() {
+      this.createSelectorQuery()
+        .select('#still')
+        .node(({ node }) => this.openShoot(node as Canvas))
+        .exec();
+    },
+    openShoot(canvas: Canvas) {
+      shoots.get(this)?.close();
+      const shoot: Shoot = new Shoot(canvas, {
+        changed: () => this.onGuide(shoot),
+        taken: (shots) => void faceCheck.submit(shots),
+        failed: () => this.onFault('none'),
+      });
+      shoots.set(this, shoot);
+      if (faceCheck.challenge) shoot.ask(faceCheck.challenge.actions);
+      void shoot.open();
+    },
+    onCameraError({ detail }: CameraErrorEvent) {
+      this.onFault(cameraFault(detail.errMsg ?? ''));
+    },
+    onCameraStop() {
+      this.interrupt();
+    },
+    interrupt() {
+      if (faceCheck.phase !== 'starting' && faceCheck.phase !== 'guiding') return;
+      faceCheck.interrupt();
+      this.onFault('stopped');
+    },
+    onFault(fault: CameraFault) {
+      shoots.get(this)?.close();
+      hush();
+      if (this.data.fault === 'denied') return;
+      this.setData({ fault, faultWords: face.faults[fault] });
+    },
+    onGuide(shoot: Shoot) {
+      const before = this.data.guidance;
+      const guidance = guidanceOf(shoot.sight, shoot.progress, shoot.advice, this.data.position === 'back');
+      if (JSON.stringify(before) !== JSON.stringify(guidance)) this.setData({ guidance });
+      this.tell(before, guidance, shoot);
+      const isStuck = shoot.progress?.isStuck ?? false;
+      if (isStuck !== this.data.isStuck) this.setData({ isStuck });
+    },
+    /** Aloud and by touch what has changed on the screen. */
+    tell(before: Guidance, now: Guidance, shoot: Shoot) {
+      if (!shoot.progress || shoot.progress.isStuck) return;
+      const isAccepted = before.picture !== 'ahead' && now.picture === 'ahead' && shoot.progress.place > 0;
+      if (isAccepted && shoot.sight === 'by-time') callByTouch();
+      else if (isAccepted) confirmByTouch();
+      if (before.instruction !== now.instruction) {
+        if (shoot.progress.place === 1) void faceCheck.freshen();
+        lastAdvice.set(this, Date.now());
+        say(`${now.instruction}。${now.note}`);
+      } else if (now.advice !== '' && before.advice !== now.advice && this.mayAdvise()) say(now.advice);
+    },
+    mayAdvise() {
+      const now = Date.now();
+      if (now - (lastAdvice.get(this) ?? 0) < ADVICE_GAP_MS) return false;
+      lastAdvice.set(this, now);
+      return true;
+    },
+    onHear() {
+      const { instruction, note, advice } = this.data.guidance;
+      readAloud(`${instruction}。${advice || note}`);
+    },
+    onChoices() {
+      hush();
+      shoots.get(this)?.hold();
+      this.setData({ isChoosing: true });
+    },
+    async onAgain() {
+      const shoot = shoots.get(this);
+      if (shoot?.hasNeverFoundAFace && shoot.progress?.isStuck) shoot.giveUpFinding();
+      shoot?.pause();
+      this.setData({ isChoosing: false, isStuck: false });
+      await faceCheck.start();
+    },
+    onGentle() {
+      faceCheck.choose('gentle');
+      return this.onAgain();
+    },
+    onTurn() {
+      this.restart(this.data.position === 'front' ? 'back' : 'front');
+    },
+    onHelp() {
+      const { errand } = faceCheck;
+      void openPage('ask-for-help', errand ? { contact: toldOf(errand.whom) } : {});
+    },
+    onLeave() {
+      askBeforeLeaving(undefined);
+      void goBack();
+    },
+    async onMend() {
+      if (this.data.fault !== 'denied' || (await askForCamera())) this.restart();
+    },
+    onWayOn() {
+      const page = this.data.wayOn?.page;
+      if (!page) return void faceCheck.goOn();
+      this.setData({ isAway: true });
+      void openPage(page);
+    },
+    /** The page anew: a `<camera>` that has failed or stopped does not surely come back by itself. */
+    restart(position?: Position) {
+      void replacePage('face', { position: position ?? this.data.position });
+    },
+    leaveFor() {
+      hush();
+      confirmByTouch();
+      askBeforeLeaving(undefined);
+      void replacePage('face-result');
+    },
+  },
+});

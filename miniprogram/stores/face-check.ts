@@ -1,0 +1,232 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { session } from './session';
+import { call } from '../services/cloud';
+import { dropPicture } from '../services/still-picture';
+import { uploadStills } from '../services/upload';
+import type { Shot } from '../services/upload';
+import type { FaceAction, FaceReason, Receipt, Still, Way } from '../shared/certification';
+import type { Output, Whom } from '../shared/contract';
+import { fault } from '../shared/phone-fault';
+import type { Answer, Trouble } from '../shared/phone-fault';
+import { accept } from '../shared/result';
+
+/** What the face is shown for, and whose it is. `name` is shown to whoever holds the phone, nothing else. */
+export type Errand = { name?: string } & (
+  { purpose: 'certification'; whom: Whom } | { purpose: 'real-name'; whom: Exclude<Whom, { contactId: string }> }
+);
+
+/** What the server has decided. */
+export type FaceOutcome =
+  | { kind: 'certified'; receipt: Receipt }
+  | { kind: 'verified' }
+  | { kind: 'review'; reasons: FaceReason[] }
+  | { kind: 'refused'; reasons: FaceReason[]; triesLeft?: number };
+
+/**
+ * `ready` for a try; `starting`: the server is asked for a challenge; `guiding`: the camera is at work; `sending` the
+ * stills; `deciding`: the server looks at them; `decided`: see `outcome`. Where something goes wrong, the phase stays
+ * and `trouble` says what; `goOn` tries that step again.
+ */
+export type FacePhase = 'ready' | 'starting' | 'guiding' | 'sending' | 'deciding' | 'decided';
+
+interface Challenge {
+  readonly challengeId: string;
+  readonly actions: readonly FaceAction[];
+}
+
+type Decision = Output<'certification', 'finishCertification'> | Output<'certification', 'finishRealName'>;
+
+/** Between two questions for a decision that is still being made, in milliseconds, and how often. */
+export const ASK_AGAIN_MS = 3000;
+export const ASKED_AT_MOST = 10;
+/** How long a challenge may lie about before its actions are shown: it must live through them (180 s in all). */
+const FRESH_MS = 60_000;
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+const outcomeOf = (decision: Decision): Answer<FaceOutcome> => {
+  const { result, reasons } = decision;
+  if (result === 'review') return accept({ kind: 'review', reasons });
+  if (result === 'verified') return accept({ kind: 'verified' });
+  if (result === 'refused') {
+    const left = 'triesLeft' in decision ? decision.triesLeft : undefined;
+    return accept({ kind: 'refused', reasons, ...(left === undefined ? {} : { triesLeft: left }) });
+  }
+  const receipt = 'receipt' in decision ? decision.receipt : undefined;
+  return receipt ? accept({ kind: 'certified', receipt }) : fault('UNREACHABLE');
+};
+
+/** One live face, from the challenge to the decision, for certifying and for real-name verification alike. */
+export class FaceCheckStore {
+  errand: Errand | undefined = undefined;
+  way: Way = 'actions';
+  phase: FacePhase = 'ready';
+  challenge: Challenge | undefined = undefined;
+  shots: readonly Shot[] = [];
+  /** By the place of the still: what has arrived in storage. */
+  fileIds: Readonly<Record<number, string>> = {};
+  outcome: FaceOutcome | undefined = undefined;
+  trouble: Trouble | undefined = undefined;
+  private startedAt = 0;
+  /** Another one for every try: an answer to an earlier one counts no more. */
+  private current = {};
+
+  constructor() {
+    makeAutoObservable<FaceCheckStore, 'current' | 'startedAt'>(this, {
+      errand: observable.ref,
+      challenge: observable.ref,
+      shots: observable.ref,
+      fileIds: observable.ref,
+      outcome: observable.ref,
+      trouble: observable.ref,
+      current: false,
+      startedAt: false,
+    });
+  }
+
+  /** Before the page is opened: whose face it is, and what for. Whatever was before is forgotten. */
+  begin(errand: Errand) {
+    this.errand = errand;
+    this.way = 'actions';
+    this.outcome = undefined;
+    this.reset();
+  }
+
+  choose(way: Way) {
+    this.way = way;
+  }
+
+  get sent(): number {
+    return Object.keys(this.fileIds).length;
+  }
+
+  /** Asks for a challenge: the actions to show. */
+  async start(): Promise<void> {
+    this.reset();
+    const { errand, way, current } = this;
+    if (!errand) return;
+    this.phase = 'starting';
+    const answer = await this.ask(errand, way);
+    runInAction(() => {
+      if (current !== this.current) return;
+      if (!answer.ok) {
+        this.trouble = answer;
+        return;
+      }
+      this.challenge = answer.data;
+      this.startedAt = Date.now();
+      this.phase = 'guiding';
+    });
+  }
+
+  /** Shortly before the first action is shown: takes another challenge where this one has waited for long. */
+  async freshen(): Promise<void> {
+    if (this.phase === 'guiding' && Math.abs(Date.now() - this.startedAt) > FRESH_MS) await this.start();
+  }
+
+  /** The app was hidden while the camera was at work: the try is given up, nothing of it is kept. */
+  interrupt() {
+    if (this.phase === 'starting' || this.phase === 'guiding') this.reset();
+  }
+
+  /** Sends what the camera has taken, and asks for the decision. */
+  async submit(shots: readonly Shot[]): Promise<void> {
+    this.shots = shots;
+    await this.goOn();
+  }
+
+  /** Goes on where it broke off: with the missing stills, or with the question for the decision. */
+  async goOn(): Promise<void> {
+    const { challenge, errand, shots, current } = this;
+    if (!challenge || !errand || shots.length === 0) return this.start();
+    this.trouble = undefined;
+    this.phase = 'sending';
+    const end = await this.settle(errand, challenge);
+    if (current === this.current && end) runInAction(() => this.accept(end));
+  }
+
+  /** Everything of this errand goes, once its outcome has been read. */
+  forget() {
+    this.errand = undefined;
+    this.outcome = undefined;
+    this.reset();
+  }
+
+  private reset() {
+    this.current = {};
+    this.phase = 'ready';
+    this.challenge = undefined;
+    this.dropShots();
+    this.trouble = undefined;
+  }
+
+  private ask({ purpose, whom }: Errand, way: Way): Promise<Answer<Challenge>> {
+    if (purpose === 'certification') return call('certification', 'startCertification', { ...whom, way });
+    return call('certification', 'startRealName', { whom, way });
+  }
+
+  private accept(end: Answer<FaceOutcome>) {
+    if (end.ok) {
+      this.outcome = end.data;
+      this.phase = 'decided';
+      this.dropShots();
+      if (end.data.kind === 'verified') void session.refresh();
+      return;
+    }
+    this.trouble = end;
+    if (end.code !== 'CHALLENGE_EXPIRED' && end.code !== 'CHALLENGE_NOT_FOUND') return;
+    this.challenge = undefined;
+    this.dropShots();
+  }
+
+  /** Pictures of a face stay on the phone no longer than they are needed. */
+  private dropShots() {
+    for (const { filePath } of this.shots) dropPicture(filePath);
+    this.shots = [];
+    this.fileIds = {};
+  }
+
+  /** Sends and asks until there is an answer. @returns undefined where another try has begun meanwhile */
+  private async settle(errand: Errand, challenge: Challenge): Promise<Answer<FaceOutcome> | undefined> {
+    const { current } = this;
+    for (let asked = 1; ; asked += 1) {
+      const there = await this.send(challenge);
+      if (current !== this.current) return undefined;
+      if (!there.ok) return there;
+      runInAction(() => (this.phase = 'deciding'));
+      const answer = await this.decide(errand, challenge);
+      if (current !== this.current) return undefined;
+      if (answer.ok) return outcomeOf(answer.data);
+      if (asked === ASKED_AT_MOST || !this.mayAskAgain(answer)) return answer;
+      await pause(ASK_AGAIN_MS);
+    }
+  }
+
+  /**
+   * The first answer may have got lost on the way, or another question for it is still being worked on: the server
+   * answers a repeat with what it decided first (rule D3).
+   */
+  private mayAskAgain({ code }: Trouble): boolean {
+    if (code === 'STILLS_MISSING') runInAction(() => (this.fileIds = {}));
+    return ['TIMEOUT', 'UNREACHABLE', 'CHALLENGE_USED', 'STILLS_MISSING', 'BUSY'].includes(code);
+  }
+
+  private send({ challengeId }: Challenge): Promise<Answer<null>> {
+    const { shots, current } = this;
+    const missing = shots.flatMap((_, place) => (this.fileIds[place] === undefined ? [place] : []));
+    runInAction(() => (this.phase = missing.length > 0 ? 'sending' : this.phase));
+    return uploadStills(challengeId, shots, missing, (place, fileId) =>
+      runInAction(() => {
+        if (current === this.current) this.fileIds = { ...this.fileIds, [place]: fileId };
+      }),
+    );
+  }
+
+  private decide({ purpose }: Errand, { challengeId }: Challenge): Promise<Answer<Decision>> {
+    const stills = this.shots.map(({ shows, at }, place): Still => ({ fileId: this.fileIds[place] ?? '', shows, at }));
+    const action = purpose === 'certification' ? 'finishCertification' : 'finishRealName';
+    return call('certification', action, { challengeId, stills });
+  }
+}
+
+export const faceCheck = new FaceCheckStore();

@@ -1,4 +1,5 @@
 import { startCloud } from './services/cloud';
+import { ownEligibility } from './stores/eligibility';
 import { session } from './stores/session';
 import { textSize } from './stores/text-size';
 
@@ -10,6 +11,7 @@ App({
   },
   /** Also when the app comes back from behind, by a scan perhaps. */
   onShow({ query }) {
+    ownEligibility.outdate();
     const scene: unknown = query['scene'];
     if (typeof scene === 'string') session.arrive(scene);
   },

@@ -6,3 +6,6 @@ export const spacedIdNumber = (idNumber: string): string =>
   [idNumber.slice(0, 6), idNumber.slice(6, 10), idNumber.slice(10, 14), idNumber.slice(14)]
     .filter((group) => group !== '')
     .join(' ');
+
+/** 1234 5678 9012 3456, as far as it has been typed. */
+export const groupsOfFour = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -11,6 +11,7 @@ export const controls = {
   back: '返回',
   wait: '请稍等…',
   change: '去改一下',
+  read: '读给我听',
   tab: { home: '首页', account: '我的' },
   tabSelected: '已选中',
 };

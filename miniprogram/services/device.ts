@@ -3,3 +3,12 @@ export const wechatTextScale = (): number => wx.getAppBaseInfo().fontSizeScaleFa
 
 /** A short buzz when something was accepted, for those who look elsewhere. Phones without a motor stay quiet. */
 export const confirmByTouch = () => wx.vibrateShort({ type: 'light', fail: () => undefined });
+
+/** Shows the number to be called; the phone itself asks once more. Nothing happens where the person says no. */
+export const dial = (phoneNumber: string) => wx.makePhoneCall({ phoneNumber, fail: () => undefined });
+
+/** A longer buzz: for whoever has closed their eyes, or holds the phone away from them. */
+export const callByTouch = () => wx.vibrateLong({ fail: () => undefined });
+
+/** A screen that goes dark in the middle of a task frightens people; without this it does after half a minute. */
+export const keepScreenOn = (on: boolean) => wx.setKeepScreenOn({ keepScreenOn: on, fail: () => undefined });

@@ -1,6 +1,8 @@
 /** What the phone remembers between two visits. Nothing about a person is ever kept here. */
 interface Settings {
   textSize: string;
+  /** `off` where guidance is not to be read aloud. */
+  voice: string;
 }
 
 export const readSetting = <K extends keyof Settings>(key: K): Settings[K] | undefined => {

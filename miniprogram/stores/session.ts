@@ -1,17 +1,17 @@
-import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { makeAutoObservable, observable, runInAction, when } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
 import type { Answer } from '../shared/phone-fault';
 import type { Me } from '../shared/contract';
 import { parseScene } from '../shared/scene';
-import type { Scene } from '../shared/scene';
+import type { UnitScene } from '../shared/scene';
 
 /** Who holds the phone, as the server says. */
 export class SessionStore {
   /** Undefined until the server has told. */
   me: Me | undefined = undefined;
-  /** What the code said that was scanned to get here. */
-  scene: Scene | undefined = undefined;
+  /** The unit whose poster was scanned to get here. */
+  scene: UnitScene | undefined = undefined;
   /** Another one whenever something newer is known: an answer that was on its way before counts no more. */
   asking = new Attempt();
   readonly leaving = new Attempt();
@@ -35,14 +35,16 @@ export class SessionStore {
     this.asking = new Attempt();
   }
 
-  /** Keeps what was scanned; something that is none of our codes changes nothing. */
+  /** Keeps the unit; any other code changes nothing. */
   arrive(scene: string) {
     const read = parseScene(scene);
-    if (read) this.scene = read;
+    if (read && 'unit' in read) this.scene = read;
   }
 
+  /** Whoever asks while the answer is on its way waits for the same one. */
   async refresh(): Promise<void> {
     const { asking } = this;
+    if (asking.busy) return when(() => !asking.busy);
     const done = await asking.run(() => call('account', 'me', {}));
     if (done && asking === this.asking) runInAction(() => (this.me = done.data));
   }

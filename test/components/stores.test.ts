@@ -12,7 +12,14 @@ interface Call {
   data: { action: string; input: Record<string, unknown> };
 }
 
-const wang: Me = { signedIn: true, name: '王桂英', phone: '138****0001', verified: false, hasPassword: true };
+const wang: Me = {
+  signedIn: true,
+  name: '王桂英',
+  phone: '138****0001',
+  verified: false,
+  hasPassword: true,
+  faceConsent: false,
+};
 const accepted = (data: unknown) => ({ result: { ok: true, data } });
 const refused = (code: string, detail?: unknown) => ({ result: { ok: false, code, message: '', detail } });
 

@@ -1,7 +1,8 @@
 import { declarations, sourcesOf } from '../support/mini-program-files';
 
+/** As everywhere; the dark page takes some of them for others of them. */
 const token = (name: string): string => {
-  const found = declarations().find(({ property }) => property === name);
+  const found = declarations().find(({ file, property }) => file.startsWith('styles/') && property === name);
   if (!found) throw new Error(`no such token: ${name}`);
   return found.value;
 };
@@ -48,12 +49,20 @@ test.each([
   ['--red', '--red-soft'],
   ['--link', '--paper'],
   ['--link', '--card'],
+  ['--night-ink', '--night'],
+  ['--night-soft', '--night'],
+  ['--night-amber', '--night'],
+  ['--mint', '--night'],
 ])('%s is readable on %s: 4.5 to 1 at least', (text, ground) => {
   expect(contrast(token(text), token(ground))).toBeGreaterThanOrEqual(4.5);
 });
 
 test.each(['--paper', '--card'])('the edge of a field can be seen on %s: 3 to 1 at least', (ground) => {
   expect(contrast(token('--edge'), token(ground))).toBeGreaterThanOrEqual(3);
+});
+
+test('the outlines on the dark page can be seen: 3 to 1 at least', () => {
+  expect(contrast(token('--night-edge'), token('--night'))).toBeGreaterThanOrEqual(3);
 });
 
 test('text is as large as one of the tokens, or as the sign it is', () => {

@@ -1,45 +1,115 @@
 import { accountTiles, holderOf } from '../../miniprogram/pages/account/view-model';
 import { bindingWords, wayOut as wayOutOfBinding } from '../../miniprogram/pages/bind-phone/view-model';
 import { changeWords, wayOut as wayOutOfChange } from '../../miniprogram/pages/change-password/view-model';
-import { homeCard } from '../../miniprogram/pages/home/view-model';
-import { personErrors, progressOf, stepAfter, stepThatMends } from '../../miniprogram/pages/register/view-model';
+import { homeCard, homeTiles, mayLook } from '../../miniprogram/pages/home/view-model';
+import { progressOf, stepAfter, stepThatMends } from '../../miniprogram/pages/register/view-model';
 import {
   stepAfter as resetStepAfter,
   wayOut as wayOutOfReset,
 } from '../../miniprogram/pages/reset-password/view-model';
 import { cardWayErrors, isFaultless, passwordWayErrors } from '../../miniprogram/pages/sign-in/view-model';
+import { personErrors } from '../../miniprogram/components/person-errors';
 import { spacedIdNumber, spacedPhone } from '../../miniprogram/components/spaced-digits';
 import type { Me } from '../../miniprogram/shared/contract';
 import { refuse } from '../../miniprogram/shared/result';
 
 const today = '2026-08-01';
-const wang: Me = { signedIn: true, name: '王桂英', phone: '138****0001', verified: false, hasPassword: true };
-const withoutPhone: Me = { signedIn: true, name: '王桂英', verified: true, hasPassword: false };
-const byPhoneButton: Me = { signedIn: true, phone: '138****0001', verified: false, hasPassword: false };
+const byPhoneButton = {
+  signedIn: true as const,
+  phone: '138****0001',
+  verified: false,
+  hasPassword: false,
+  faceConsent: false,
+};
+const wang = { ...byPhoneButton, name: '王桂英', hasPassword: true };
+const verified = { ...wang, verified: true };
+const withoutPhone: Me = {
+  signedIn: true,
+  name: '王桂英',
+  verified: true,
+  hasPassword: false,
+  faceConsent: false,
+};
 
 describe('the first page', () => {
   test('says nothing before the server has told who it is', () => {
-    expect(homeCard(undefined)).toBeUndefined();
+    expect(homeCard(undefined, undefined)).toBeUndefined();
   });
 
   test('asks a stranger to sign in', () => {
-    expect(homeCard({ signedIn: false })).toMatchObject({ heading: '请先登录', action: { page: 'sign-in' } });
-  });
-
-  test('asks the holder of a card to bind a phone', () => {
-    expect(homeCard(withoutPhone)).toMatchObject({
-      greeting: '王桂英，您好',
-      kind: 'look',
-      action: { page: 'bind-phone' },
+    expect(homeCard({ signedIn: false }, undefined)).toMatchObject({
+      heading: '请先登录',
+      action: { way: { page: 'sign-in' } },
     });
   });
 
-  test('has nothing to ask of somebody who is in', () => {
-    expect(homeCard(wang)).not.toHaveProperty('action');
+  test('asks the holder of a card to bind a phone', () => {
+    expect(homeCard(withoutPhone, undefined)).toMatchObject({
+      greeting: '王桂英，您好',
+      kind: 'look',
+      action: { way: { page: 'bind-phone' } },
+    });
+  });
+
+  test('sends somebody who is not verified to real-name verification, and asks nothing of the server (rule B1)', () => {
+    expect(homeCard(wang, undefined)?.action?.way).toMatchObject({ page: 'real-name' });
+    expect(mayLook(wang)).toBe(false);
+  });
+
+  test('says nothing of a verified person before the server has told how things stand', () => {
+    expect(homeCard(verified, undefined)).toBeUndefined();
+    expect(mayLook(verified)).toBe(true);
+  });
+
+  test('tells who is certified until when, and asks nothing of them', () => {
+    const card = homeCard(verified, { state: 'already-certified', until: '2027-07-31' });
+    expect(card).toMatchObject({ kind: 'ok', day: '有效期到 2027年7月31日' });
+    expect(card).not.toHaveProperty('action');
+  });
+
+  test('says how somebody was certified who did nothing for it (rule D12)', () => {
+    const last = { at: '2026-06-12T01:12:00.000Z', method: 'data-match' as const };
+    expect(homeCard(verified, { state: 'already-certified', last })?.text).toBe(
+      '2026年6月12日，数据比对，自动认证。养老金照常发，不用再办。',
+    );
+  });
+
+  test('names the last day to somebody whose turn it is', () => {
+    expect(homeCard(verified, { state: 'eligible', until: '2027-07-31' })).toMatchObject({
+      kind: 'look',
+      day: '最后一天：2027年7月31日',
+      action: { way: { page: 'certify' } },
+    });
+  });
+
+  test('after the last day names no day, and says that certifying brings the pension back (rule E3)', () => {
+    const card = homeCard(verified, { state: 'eligible', until: '2026-07-31', overdue: true });
+    expect(card?.day).toBe('');
+    expect(card?.text).toContain('停发的会补发');
+  });
+
+  test('asks for nothing while a reviewer looks at the pictures (rule D6)', () => {
+    expect(homeCard(verified, { state: 'eligible', inReview: true })).not.toHaveProperty('action');
+  });
+
+  test('calls the unit where its phone is known, and asks for help where it is not', () => {
+    const unit = { name: '蒲城县第一中学', phone: '0913-7212345' };
+    expect(homeCard(verified, { state: 'suspended-special', unit })?.action?.way).toEqual({ call: '0913-7212345' });
+    expect(homeCard(verified, { state: 'not-found' })?.action?.way).toEqual({
+      page: 'ask-for-help',
+      query: { reason: 'data-wrong' },
+    });
+  });
+
+  test('shows the same four ways in the same order to everybody; only help needs no account (rule B1)', () => {
+    const pagesOf = (me: Me | undefined) => homeTiles(me).map(({ way }) => ('page' in way ? way.page : ''));
+    expect(pagesOf(verified)).toEqual(['certify', 'contacts', 'records', 'ask-for-help']);
+    expect(pagesOf(wang)).toEqual(['real-name', 'real-name', 'real-name', 'ask-for-help']);
+    expect(pagesOf({ signedIn: false })).toEqual(['sign-in', 'sign-in', 'sign-in', 'ask-for-help']);
   });
 
   test('greets somebody who came by the phone button without a name', () => {
-    expect(homeCard(byPhoneButton)?.greeting).toBe('您好');
+    expect(homeCard(byPhoneButton, undefined)?.greeting).toBe('您好');
   });
 });
 
@@ -51,11 +121,15 @@ describe('the account page', () => {
   });
 
   test('offers no password to an account without a phone, which could not use it', () => {
-    expect(pages(withoutPhone)).toEqual(['bind-phone', 'text-size', 'privacy', 'close-account']);
+    expect(pages(withoutPhone)).toEqual(['bind-phone', 'text-size', 'consent', 'privacy', 'close-account']);
   });
 
   test('offers everything to the others', () => {
-    expect(pages(wang)).toEqual(['text-size', 'change-password', 'bind-phone', 'privacy', 'close-account']);
+    expect(pages(wang)).toEqual(['text-size', 'change-password', 'bind-phone', 'consent', 'privacy', 'close-account']);
+  });
+
+  test('lets whoever has agreed to face processing take that back (rule B2)', () => {
+    expect(pages({ ...verified, faceConsent: true })).toContain('take-back-consent');
   });
 
   test('calls the first password by its name', () => {

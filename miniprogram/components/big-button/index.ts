@@ -19,6 +19,10 @@ Component({
     busy: { type: Boolean, observer: 'onBusy' },
     /** What stands there instead of `text` while busy. */
     busyText: String,
+    /** It can't be pressed now; why stands beside it, and in `label`. */
+    disabled: Boolean,
+    /** What a screen reader says, where the words alone would not do. */
+    label: String,
     openType: String,
   },
   methods: {
@@ -26,7 +30,7 @@ Component({
       if (!busy) endTap(this);
     },
     onClick() {
-      if (this.properties.openType !== '' || this.properties.busy) return;
+      if (this.properties.openType !== '' || this.properties.busy || this.properties.disabled) return;
       if (isSteadyTap(this)) this.triggerEvent('press');
     },
     onPhoneNumber(event: PhoneNumberEvent) {

@@ -1,6 +1,6 @@
 import { isSteadyTap } from '../steady-tap';
 
-/** A quiet way to another page: icon, words, how things stand now. Emits `press` once for a tap. */
+/** A quiet way on: an icon where it helps, words, how things stand now. Emits `press` once for a tap. */
 Component({
   properties: {
     icon: String,

@@ -3,8 +3,11 @@ import type { AccountTile } from './view-model';
 import { account } from '../../copy/account';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
+import { confirmByTouch } from '../../services/device';
 import { openPage, openTab, scrollToTop } from '../../services/navigation';
+import { canSpeak, isVoiceOn, setVoice } from '../../services/voice';
 import { bindStore } from '../../stores/bind-store';
+import { consent } from '../../stores/consent';
 import { session } from '../../stores/session';
 import { tabs } from '../../stores/tabs';
 
@@ -25,15 +28,20 @@ Component({
       leaving: (store) => store.leaving.busy,
       notLeft: (store) => store.leaving.trouble && describe(store.leaving.trouble),
     }),
+    bindStore(consent, {
+      takingBack: (store) => store.deciding.busy,
+      notTakenBack: (store) => store.deciding.trouble && describe(store.deciding.trouble),
+    }),
   ],
-  data: { copy: account, controls, askingToLeave: false, ...atFirst },
+  data: { copy: account, controls, asking: '', takenBack: false, mayHear: false, voice: true, ...atFirst },
   pageLifetimes: {
     show() {
       tabs.show('account');
+      this.setData({ mayHear: canSpeak(), voice: isVoiceOn() });
       if (session.me === undefined) void session.refresh();
     },
     hide() {
-      this.setData({ askingToLeave: false });
+      this.setData({ asking: '', takenBack: false });
     },
   },
   methods: {
@@ -41,18 +49,32 @@ Component({
     onSignIn: () => openPage('sign-in'),
     onTile(event: TileEvent) {
       const tile = this.data.tiles.find(({ id }) => id === event.currentTarget.dataset.id);
-      if (tile) void openPage(tile.page, tile.query);
+      if (tile?.page === 'take-back-consent') this.ask('take-back');
+      else if (tile) void openPage(tile.page, tile.query);
     },
-    onSignOut() {
-      this.setData({ askingToLeave: true });
+    onVoice() {
+      setVoice(!this.data.voice);
+      this.setData({ voice: isVoiceOn() });
+    },
+    ask(asking: 'leave' | 'take-back') {
+      this.setData({ asking, takenBack: false });
       scrollToTop();
     },
+    onSignOut() {
+      this.ask('leave');
+    },
     onStay() {
-      this.setData({ askingToLeave: false });
+      consent.deciding.forget();
+      this.setData({ asking: '' });
+    },
+    async onTakeBack() {
+      if (!(await consent.takeBack())) return;
+      confirmByTouch();
+      this.setData({ asking: '', takenBack: true });
     },
     async onLeave() {
       if (!(await session.signOut())) return;
-      this.setData({ askingToLeave: false });
+      this.setData({ asking: '' });
       void openTab('home');
     },
   },

@@ -3,8 +3,9 @@ import type { BindStep } from './view-model';
 import { bindPhone } from '../../copy/bind-phone';
 import { controls } from '../../copy/controls';
 import { confirmByTouch } from '../../services/device';
-import { openPage, openTab, restartAt, returnToStep } from '../../services/navigation';
+import { openPage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
+import { onward } from '../../stores/onward';
 import { phoneBinding } from '../../stores/phone-binding';
 import type { BindingPurpose } from '../../stores/phone-binding';
 import { phoneProofs } from '../../stores/phone-proof';
@@ -63,6 +64,6 @@ Component({
       confirmByTouch();
       void restartAt('bind-phone', { purpose, step: 'done' });
     },
-    onHome: () => openTab('home'),
+    onHome: () => onward.go(),
   },
 });

@@ -1,49 +1,77 @@
-import { homeCard } from './view-model';
+import { homeCard, homeTiles, mayLook, spoken } from './view-model';
+import type { HomeTile, Way } from './view-model';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { home } from '../../copy/home';
-import { openPage, openTab } from '../../services/navigation';
-import type { PageName } from '../../services/navigation';
+import { dial } from '../../services/device';
+import { openPage } from '../../services/navigation';
+import { parseScene, receiptScene } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
+import { ownEligibility } from '../../stores/eligibility';
 import { session } from '../../stores/session';
 import { tabs } from '../../stores/tabs';
 
 interface TileEvent {
-  currentTarget: { dataset: { page: PageName } };
+  currentTarget: { dataset: { id: string } };
 }
 
-/** What there is to go to, in the same order every time. */
-const tiles = [
-  { page: 'text-size', icon: 'letters', text: home.textSize },
-  { page: 'privacy', icon: 'shield', text: home.privacy },
-];
+/** Until the stores are bound; a list in a template needs one from the start. */
+const atFirst: { tiles: HomeTile[] } = { tiles: [] };
+
+/** What has gone wrong on the way to the answer, whichever question it was. */
+const unknown = () => {
+  const trouble = session.asking.trouble ?? ownEligibility.asking.trouble;
+  return trouble && describe(trouble);
+};
+
+const follow = (way: Way) => {
+  if ('call' in way) dial(way.call);
+  else void openPage(way.page, way.query);
+};
 
 Component({
   behaviors: [
     bindStore(session, {
-      card: (store) => homeCard(store.me),
+      card: (store) => homeCard(store.me, ownEligibility.found),
+      words: (store) => spoken(homeCard(store.me, ownEligibility.found)),
+      tiles: (store) => homeTiles(store.me),
       signedIn: (store) => store.signedIn,
       scanned: (store) => store.scene !== undefined,
-      unknown: (store) => store.asking.trouble && describe(store.asking.trouble),
+      unknown,
+      mayLook: (store) => mayLook(store.me),
     }),
   ],
-  data: { copy: home, controls, tiles },
+  data: { copy: home, controls, ...atFirst },
+  observers: {
+    /** Who they are may be told after the page is shown. */
+    mayLook(allowed: boolean) {
+      if (allowed) void ownEligibility.look();
+    },
+  },
   pageLifetimes: {
     show() {
       tabs.show('home');
       if (session.me === undefined) void session.refresh();
+      if (mayLook(session.me)) void ownEligibility.look();
     },
   },
   methods: {
-    onAgain: () => session.refresh(),
+    /** A receipt's code leads here where WeChat does not know a page for it. */
+    onLoad({ scene }: { scene?: string }) {
+      const read = parseScene(scene);
+      if (read && 'receipt' in read) void openPage('verify-receipt', { scene: receiptScene(read.receipt) });
+    },
+    onAgain() {
+      return session.me === undefined ? session.refresh() : ownEligibility.look();
+    },
     onAction() {
-      const page = this.data.card?.action?.page;
-      if (page) void openPage(page);
+      const way = this.data.card?.action?.way;
+      if (way) follow(way);
     },
     onRegister: () => openPage('register', { step: 'phone' }),
-    onAccount: () => openTab('account'),
     onTile(event: TileEvent) {
-      void openPage(event.currentTarget.dataset.page);
+      const tile = this.data.tiles.find(({ id }) => id === event.currentTarget.dataset.id);
+      if (tile) follow(tile.way);
     },
   },
 });

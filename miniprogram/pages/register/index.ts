@@ -1,13 +1,15 @@
-import { isRegisterStep, personErrors, progressOf, stepAfter, stepThatMends } from './view-model';
+import { isRegisterStep, progressOf, stepAfter, stepThatMends } from './view-model';
 import type { RegisterStep } from './view-model';
+import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { register } from '../../copy/register';
 import { confirmByTouch } from '../../services/device';
-import { openPage, openTab, replacePage, restartAt, returnToStep } from '../../services/navigation';
+import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
+import { onward } from '../../stores/onward';
 import { passwordReset } from '../../stores/password-reset';
 import { registration } from '../../stores/registration';
 import type { RegistrationStore } from '../../stores/registration';
@@ -117,6 +119,6 @@ Component({
       passwordReset.proof.setPhone(registration.proof.phone);
       void replacePage('reset-password', { step: 'phone' });
     },
-    onHome: () => openTab('home'),
+    onHome: () => onward.go(),
   },
 });

@@ -1,9 +1,5 @@
-import { describe, errorWords } from '../../copy/errors';
 import { register } from '../../copy/register';
 import type { Trouble } from '../../shared/phone-fault';
-import type { ChinaDay } from '../../shared/china-time';
-import { readIdNumber } from '../../shared/id-number';
-import { readPersonName } from '../../shared/person-name';
 
 /**
  * The order of the questions. The code comes last: it lives five minutes (rule A3), less than an old person needs for a
@@ -39,19 +35,4 @@ export const stepThatMends = ({ code }: Trouble): RegisterStep | undefined => {
   if (code === 'BAD_NAME' || code === 'BAD_ID_NUMBER') return 'person';
   if (code === 'WEAK_PASSWORD' || code === 'PASSWORDS_DIFFER') return 'password';
   return code === 'SMS_CODE_EXPIRED' ? 'captcha' : undefined;
-};
-
-export interface PersonErrors {
-  readonly name: string;
-  readonly idNumber: string;
-}
-
-/** What is wrong with a name and a number as they were typed; empty where nothing is (rule A5). */
-export const personErrors = (name: string, idNumber: string, today: ChinaDay): PersonErrors => {
-  const number = readIdNumber(idNumber, today);
-  const readName = readPersonName(name, number.ok ? number.data : idNumber.trim());
-  return {
-    name: name.trim() === '' ? register.person.nameMissing : readName.ok ? '' : errorWords.BAD_NAME.whatToDo,
-    idNumber: number.ok ? '' : describe(number).whatToDo,
-  };
 };

@@ -4,8 +4,9 @@ import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { resetPassword } from '../../copy/reset-password';
 import { confirmByTouch } from '../../services/device';
-import { openPage, openTab, replacePage, restartAt, returnToStep } from '../../services/navigation';
+import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
+import { onward } from '../../stores/onward';
 import { passwordReset } from '../../stores/password-reset';
 
 interface PasswordsEvent {
@@ -62,6 +63,6 @@ Component({
       if (way === 'register') void replacePage('register', { step: 'phone' });
       else if (way) void returnToStep('reset-password', way);
     },
-    onHome: () => openTab('home'),
+    onHome: () => onward.go(),
   },
 });

@@ -3,10 +3,11 @@ import { spacedIdNumber, spacedPhone } from '../../components/spaced-digits';
 import { describe } from '../../copy/errors';
 import { signInCopy } from '../../copy/sign-in';
 import { confirmByTouch } from '../../services/device';
-import { openPage, openTab, replacePage } from '../../services/navigation';
+import { openPage, replacePage } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { readPhoneNumber } from '../../shared/phone-number';
 import { bindStore } from '../../stores/bind-store';
+import { onward } from '../../stores/onward';
 import { passwordReset } from '../../stores/password-reset';
 import { signIn } from '../../stores/sign-in';
 
@@ -99,7 +100,7 @@ Component({
     onPrivacy: () => openPage('privacy'),
     enter() {
       confirmByTouch();
-      void openTab('home');
+      void onward.go();
     },
   },
 });

@@ -1,0 +1,168 @@
+import { knownHolder, openStep, progressOf } from './view-model';
+import type { RealNameStep } from './view-model';
+import type { CardWay } from '../components/card-step/refusal';
+import { personErrors } from '../../components/person-errors';
+import { spacedIdNumber } from '../../components/spaced-digits';
+import { controls } from '../../copy/controls';
+import { describe } from '../../copy/errors';
+import { realName as copy } from '../../copy/real-name';
+import {
+  continueAt,
+  goBack,
+  openPage,
+  openTab,
+  replacePage,
+  returnToStep,
+  scrollToTop,
+} from '../../services/navigation';
+import type { Way } from '../../shared/certification';
+import { chinaDay } from '../../shared/china-time';
+import { bindStore } from '../../stores/bind-store';
+import { faceCheck } from '../../stores/face-check';
+import { idCard } from '../../stores/id-card';
+import { onward } from '../../stores/onward';
+import { realName } from '../../stores/real-name';
+import { session } from '../../stores/session';
+import { whomOf } from '../../stores/whom';
+
+interface InputEvent {
+  detail: { value: string };
+}
+
+interface WayEvent {
+  detail: { way: CardWay };
+}
+
+interface PhotoEvent {
+  detail: { photo: string };
+}
+
+/** No step until the page knows which may be opened. */
+const atFirst: { step: RealNameStep | '' } = { step: '' };
+
+const faceConsent = (): boolean => session.me?.signedIn === true && session.me.faceConsent;
+
+/**
+ * Real-name verification of the holder: who they say they are, consent, identity card, face (rule B2). Opened with
+ * `whom` (see `whomOf`) it is the identity card alone, of somebody without a portrait on record (rule B4); then it leads
+ * back to `certify`.
+ */
+Component({
+  behaviors: [
+    bindStore(session, {
+      known: (store) => store.me !== undefined,
+      signedIn: (store) => store.signedIn,
+      verified: (store) => store.me?.signedIn === true && store.me.verified,
+      holder: (store) => knownHolder(store.me),
+      unknown: (store) => store.asking.trouble && describe(store.asking.trouble),
+    }),
+    bindStore(realName, {
+      name: (store) => store.name,
+      idNumber: (store) => store.idNumber,
+      idNumberBack: (store) => spacedIdNumber(store.idNumber.trim()),
+    }),
+  ],
+  data: { copy, controls, ...atFirst, whom: '', progress: '', writes: false, errors: { name: '', idNumber: '' } },
+  methods: {
+    async onLoad({ step, whom }: { step?: string; whom?: string }) {
+      if (whom !== undefined) return this.openCard(whom, step);
+      if (session.me === undefined) await session.refresh();
+      const done = { person: realName.holder !== undefined, consent: faceConsent(), card: realName.cardRead };
+      const opened = openStep(step, done);
+      if (opened === 'consent') void replacePage('consent', { next: 'real-name', step: 'card' });
+      else this.setData({ step: opened, progress: progressOf(opened) });
+    },
+    openCard(whom: string, step: string | undefined) {
+      if (step !== 'camera') idCard.begin(whomOf(whom));
+      this.setData({ whom, step: step === 'camera' ? 'camera' : 'card' });
+    },
+    /** Leaving by the first question ends the task, and what was typed goes with it. */
+    onUnload() {
+      if (this.data.step === 'person') realName.clear();
+      if (this.data.step === 'card' && this.data.whom !== '') idCard.forget();
+    },
+    onAgain: () => session.refresh(),
+    onSignIn() {
+      onward.remember('real-name');
+      void openPage('sign-in');
+    },
+    onHome: () => openTab('home'),
+    onItIsMe() {
+      realName.settle({ self: true });
+      this.goOn();
+    },
+    onWrite() {
+      const { me } = session;
+      if (realName.name === '' && me?.signedIn) realName.setPerson(me.name ?? '', '');
+      this.setData({ writes: true });
+      scrollToTop();
+    },
+    onName(event: InputEvent) {
+      realName.setPerson(event.detail.value, realName.idNumber);
+      this.setData({ 'errors.name': '' });
+    },
+    onIdNumber(event: InputEvent) {
+      realName.setPerson(realName.name, event.detail.value);
+      this.setData({ 'errors.idNumber': '' });
+    },
+    onPerson() {
+      const { name, idNumber } = realName;
+      const errors = personErrors(name, idNumber, chinaDay(new Date()));
+      this.setData({ errors });
+      if (errors.name !== '' || errors.idNumber !== '') return;
+      realName.settle({ name, idNumber });
+      this.goOn();
+    },
+    goOn() {
+      if (faceConsent()) void openPage('real-name', { step: 'card' });
+      else void openPage('consent', { next: 'real-name', step: 'card' });
+    },
+    /** Kept on the way through the pages of the card. */
+    cardQuery(): Record<string, string> {
+      const { whom } = this.data;
+      return whom === '' ? {} : { whom };
+    },
+    onCamera() {
+      void openPage('real-name', { ...this.cardQuery(), step: 'camera' });
+    },
+    onCameraAgain() {
+      void replacePage('real-name', { ...this.cardQuery(), step: 'camera' });
+    },
+    onPhoto(event: PhotoEvent) {
+      idCard.take(event.detail.photo);
+      void goBack();
+    },
+    onBack: () => goBack(),
+    onCardRead() {
+      if (this.data.whom !== '') return void continueAt('certify');
+      realName.cardIsRead();
+      void openPage('real-name', { step: 'face' });
+    },
+    onCardWay(event: WayEvent) {
+      const { way } = event.detail;
+      if (way === 'sign-in') this.onSignIn();
+      else if (way === 'consent') void openPage('consent', { next: 'real-name', ...this.cardQuery() });
+      else if (way === 'real-name') void replacePage('real-name');
+      else if (this.data.whom !== '') void continueAt('certify');
+      else void returnToStep('real-name', 'person');
+    },
+    onNoCard() {
+      const { whom } = this.data;
+      void openPage('ask-for-help', { reason: 'no-id-card', ...(whom !== '' && { contact: whom }) });
+    },
+    onFace() {
+      this.startFace('actions');
+    },
+    onGentle() {
+      this.startFace('gentle');
+    },
+    startFace(way: Way) {
+      const { holder, name } = realName;
+      if (!holder) return;
+      faceCheck.begin({ purpose: 'real-name', whom: holder, ...(name !== '' && { name }) });
+      faceCheck.choose(way);
+      void openPage('face');
+    },
+    onNoFace: () => openPage('ask-for-help', { reason: 'no-face-processing' }),
+  },
+});

@@ -1,0 +1,78 @@
+import { drawReceipt, PICTURE } from './picture';
+import { drawQrCode } from './qr-code';
+import { receiptView } from './view-model';
+import { controls } from '../../copy/controls';
+import { describe } from '../../copy/errors';
+import { receiptCopy } from '../../copy/receipt';
+import { dayInWords } from '../../copy/times';
+import { confirmByTouch } from '../../services/device';
+import { findCanvas, pictureOf, saveToAlbum } from '../../services/drawing';
+import { addressOf, openPage } from '../../services/navigation';
+import { receiptScene } from '../../shared/scene';
+import { bindStore } from '../../stores/bind-store';
+import { receipts } from '../../stores/receipt';
+
+/** Pixels of the code on the page; shown at a third, so that it stays sharp on a dense screen. */
+const CODE_SIDE = 660;
+
+/** The picture of the card that is sent: its path on the phone, and what came of the last wish to keep it. */
+const atFirst: { picture: string; saving: boolean; album: '' | 'saved' | 'denied' | 'failed' } = {
+  picture: '',
+  saving: false,
+  album: '',
+};
+
+Component({
+  behaviors: [
+    bindStore(receipts, {
+      view: (store) => receiptView(store.receipt),
+      refusal: (store) => store.loading.trouble && describe(store.loading.trouble),
+    }),
+  ],
+  data: { copy: receiptCopy, controls, number: '', ...atFirst },
+  observers: {
+    view(view: object | undefined) {
+      // The canvases are on the page one turn later.
+      if (view) wx.nextTick(() => void this.draw());
+    },
+  },
+  methods: {
+    onLoad({ number = '' }: { number?: string }) {
+      this.setData({ number });
+      return receipts.load(number);
+    },
+    onAgain() {
+      return receipts.load(this.data.number);
+    },
+    async draw() {
+      const { view } = this.data;
+      const [code, whole] = await Promise.all([findCanvas(this, '#code'), findCanvas(this, '#picture')]);
+      if (!view || !code || !whole) return;
+      code.width = CODE_SIDE;
+      code.height = CODE_SIDE;
+      drawQrCode(code.getContext('2d'), view.link, 0, 0, CODE_SIDE);
+      Object.assign(whole, PICTURE);
+      drawReceipt(whole.getContext('2d'), view);
+      this.setData({ picture: await pictureOf(whole) });
+    },
+    async onSave() {
+      const { picture } = this.data;
+      if (picture === '') return;
+      this.setData({ saving: true, album: '' });
+      const album = await saveToAlbum(picture);
+      this.setData({ saving: false, album });
+      if (album === 'saved') confirmByTouch();
+    },
+    onSettings: () => wx.openSetting(),
+    onRecords: () => openPage('records'),
+    onShareAppMessage() {
+      const { receipt } = receipts;
+      if (!receipt) return { path: addressOf('home') };
+      return {
+        title: receiptCopy.shareTitle(dayInWords(receipt.until)),
+        path: addressOf('verify-receipt', { scene: receiptScene(receipt.number) }),
+        ...(this.data.picture !== '' && { imageUrl: this.data.picture }),
+      };
+    },
+  },
+});

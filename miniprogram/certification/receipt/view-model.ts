@@ -1,0 +1,31 @@
+import { groupsOfFour } from '../../components/spaced-digits';
+import { dateInWords, methodWords } from '../../copy/certification';
+import { receiptCopy } from '../../copy/receipt';
+import { dayInWords } from '../../copy/times';
+import type { Receipt } from '../../shared/certification';
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface ReceiptView {
+  readonly until: string;
+  readonly rows: readonly Row[];
+  readonly demonstration: boolean;
+  readonly link: string;
+}
+
+/** What stands on a receipt, on the screen and on the picture alike. */
+export const receiptView = (receipt: Receipt | undefined): ReceiptView | undefined =>
+  receipt && {
+    until: dayInWords(receipt.until),
+    rows: [
+      { label: receiptCopy.name, value: receipt.name },
+      { label: receiptCopy.at, value: dateInWords(receipt.at) },
+      { label: receiptCopy.method, value: methodWords[receipt.method] },
+      { label: receiptCopy.number, value: groupsOfFour(receipt.number) },
+    ],
+    demonstration: receipt.demonstration,
+    link: receipt.link,
+  };

@@ -1,0 +1,48 @@
+import { dateInWords, methodWords } from '../../copy/certification';
+import { recordsCopy } from '../../copy/records';
+import { relations } from '../../copy/relations';
+import { dayInWords } from '../../copy/times';
+import type { CertificationRecord, Contact } from '../../shared/certification';
+
+export interface RecordLine {
+  readonly number: string;
+  readonly day: string;
+  readonly method: string;
+  readonly until: string;
+}
+
+export interface RecordYear {
+  readonly year: string;
+  readonly lines: readonly RecordLine[];
+}
+
+const lineOf = ({ number, at, method, until }: CertificationRecord): RecordLine => ({
+  number,
+  day: dateInWords(at),
+  method: methodWords[method],
+  until: recordsCopy.until(dayInWords(until)),
+});
+
+/** Year by year, as the server ordered them: newest first (rule D12). */
+export const yearsOf = (items: readonly CertificationRecord[] | undefined): RecordYear[] => {
+  const all = items ?? [];
+  const years = [...new Set(all.map(({ year }) => year))];
+  return years.map((year) => ({
+    year: recordsCopy.year(year),
+    lines: all.filter((item) => item.year === year).map(lineOf),
+  }));
+};
+
+export interface Choice {
+  /** Of the contact; empty for the holder. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Whose records may be seen: one's own, and those of contacts who have agreed (rule D12). */
+export const choicesOf = (contacts: readonly Contact[] | undefined): Choice[] => [
+  { id: '', text: recordsCopy.self },
+  ...(contacts ?? [])
+    .filter(({ consented }) => consented)
+    .map(({ id, name, relation }) => ({ id, text: `${relations[relation].word} ${name}` })),
+];

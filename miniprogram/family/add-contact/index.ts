@@ -1,0 +1,91 @@
+import { isStep, progressOf } from './view-model';
+import type { AddStep } from './view-model';
+import { refusalOf } from '../refusal';
+import { personErrors } from '../../components/person-errors';
+import { spacedIdNumber } from '../../components/spaced-digits';
+import { addContact } from '../../copy/contacts';
+import { register } from '../../copy/register';
+import { confirmByTouch } from '../../services/device';
+import { openPage, replacePage, returnTo } from '../../services/navigation';
+import type { Relation } from '../../shared/certification';
+import { chinaDay } from '../../shared/china-time';
+import { bindStore } from '../../stores/bind-store';
+import { candidate } from '../../stores/candidate';
+import { contacts } from '../../stores/contacts';
+import type { ContactsStore } from '../../stores/contacts';
+import { newContact } from '../../stores/new-contact';
+
+interface InputEvent {
+  detail: { value: string };
+}
+
+interface RelationEvent {
+  detail: { relation: Relation };
+}
+
+/** The name as it should be written; empty where nothing is wrong with it (rule A6). */
+const simplifiedOf = ({ adding: { trouble } }: ContactsStore): string =>
+  trouble?.code === 'TRADITIONAL_NAME' ? trouble.detail.simplified : '';
+
+/** No step until the page knows which. */
+const atFirst: { step: AddStep | '' } = { step: '' };
+
+Component({
+  behaviors: [
+    bindStore(newContact, {
+      name: (store) => store.name,
+      idNumber: (store) => store.idNumber,
+      idNumberBack: (store) => spacedIdNumber(store.idNumber.trim()),
+      doneHeading: (store) => addContact.done.heading(store.added?.name ?? ''),
+    }),
+    bindStore(contacts, {
+      busy: (store) => store.adding.busy,
+      refusal: (store) => refusalOf(store.adding.trouble),
+      rename: (store) => register.simplified(simplifiedOf(store)),
+    }),
+  ],
+  data: { copy: addContact, ...atFirst, progress: '', errors: { name: '', idNumber: '' } },
+  methods: {
+    onLoad({ step }: { step?: string }) {
+      // A later question that is opened by itself has nothing to go on.
+      const known =
+        step === 'person' && newContact.relation === undefined ? 'relation' : isStep(step) ? step : 'relation';
+      this.setData({ step: known, progress: progressOf(known) });
+    },
+    /** Leaving by the first question ends the task, and what was typed goes with it. */
+    onUnload() {
+      if (this.data.step === 'relation') newContact.clear();
+    },
+    onRelation(event: RelationEvent) {
+      newContact.choose(event.detail.relation);
+      contacts.forgetTroubles();
+      void openPage('add-contact', { step: 'person' });
+    },
+    onName(event: InputEvent) {
+      newContact.setPerson(event.detail.value, newContact.idNumber);
+      this.setData({ 'errors.name': '' });
+    },
+    onIdNumber(event: InputEvent) {
+      newContact.setPerson(newContact.name, event.detail.value);
+      this.setData({ 'errors.idNumber': '' });
+    },
+    async onSubmit() {
+      const errors = personErrors(newContact.name, newContact.idNumber, chinaDay(new Date()));
+      this.setData({ errors });
+      if (errors.name !== '' || errors.idNumber !== '' || !(await newContact.submit())) return;
+      confirmByTouch();
+      void replacePage('add-contact', { step: 'done' });
+    },
+    async onRename() {
+      newContact.setPerson(simplifiedOf(contacts), newContact.idNumber);
+      await this.onSubmit();
+    },
+    onCertify() {
+      const { added } = newContact;
+      if (!added) return;
+      candidate.choose({ contactId: added.id });
+      void replacePage('certify');
+    },
+    onList: () => returnTo('contacts'),
+  },
+});

@@ -1,0 +1,68 @@
+import { makeAutoObservable } from 'mobx-miniprogram';
+import { Attempt } from './attempt';
+import { Told } from './told';
+import { call } from '../services/cloud';
+import { MOST_CONTACTS } from '../shared/certification';
+import type { Contact } from '../shared/certification';
+import type { Input } from '../shared/contract';
+import { accept } from '../shared/result';
+
+/** The relatives on the account (rule D9). Nothing is shown before the server has said it. */
+export class ContactsStore {
+  readonly adding = new Attempt();
+  readonly removing = new Attempt();
+  private readonly told = new Told(async () => {
+    const answer = await call('account', 'listContacts', {});
+    return answer.ok ? accept(answer.data.contacts) : answer;
+  });
+
+  constructor() {
+    makeAutoObservable<this, 'told'>(this, { adding: false, removing: false, told: false });
+  }
+
+  /** Undefined until the server has told. */
+  get contacts(): readonly Contact[] | undefined {
+    return this.told.value;
+  }
+
+  get loading(): Attempt {
+    return this.told.asking;
+  }
+
+  /** No further one can be saved; false while it is not known. */
+  get full(): boolean {
+    return (this.contacts?.length ?? 0) >= MOST_CONTACTS;
+  }
+
+  byId(contactId: string): Contact | undefined {
+    return this.contacts?.find(({ id }) => id === contactId);
+  }
+
+  async load(): Promise<void> {
+    await this.told.refresh();
+  }
+
+  /** Something has changed them elsewhere: an invitation that was accepted, a face that certified. */
+  async reload(): Promise<void> {
+    await this.told.refreshAnew();
+  }
+
+  /** @returns the new contact, undefined where it was refused (see `adding.trouble`) */
+  async add(person: Input<'account', 'addContact'>): Promise<Contact | undefined> {
+    const done = await this.adding.run(() => this.told.change(() => call('account', 'addContact', person)));
+    return done?.data.contact;
+  }
+
+  async remove(contactId: string): Promise<boolean> {
+    const remove = () => call('account', 'removeContact', { contactId });
+    const done = await this.removing.run(() => this.told.change(remove));
+    return done !== undefined;
+  }
+
+  forgetTroubles() {
+    this.adding.forget();
+    this.removing.forget();
+  }
+}
+
+export const contacts = new ContactsStore();

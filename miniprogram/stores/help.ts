@@ -1,0 +1,66 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { Attempt } from './attempt';
+import { Told } from './told';
+import { call } from '../services/cloud';
+import type { HelpRequest } from '../shared/certification';
+import type { Input } from '../shared/contract';
+import { accept } from '../shared/result';
+
+/** Asking for help, and where it stands (rules F1, F2). */
+export class HelpStore {
+  /** The request that was made or found open by the last `ask`, for the page that says so. */
+  asked: HelpRequest | undefined = undefined;
+  readonly asking = new Attempt();
+  readonly withdrawing = new Attempt();
+  private readonly told = new Told(async () => {
+    const answer = await call('certification', 'listHelp', {});
+    return answer.ok ? accept(answer.data.requests) : answer;
+  });
+
+  constructor() {
+    makeAutoObservable<this, 'told'>(this, {
+      asked: observable.ref,
+      asking: false,
+      withdrawing: false,
+      told: false,
+    });
+  }
+
+  /** Newest first; undefined until the server has told. */
+  get requests(): readonly HelpRequest[] | undefined {
+    return this.told.value;
+  }
+
+  get loading(): Attempt {
+    return this.told.asking;
+  }
+
+  byId(requestId: string): HelpRequest | undefined {
+    return this.requests?.find(({ id }) => id === requestId);
+  }
+
+  async load(): Promise<void> {
+    await this.told.refresh();
+  }
+
+  /** @returns the request, new or already open; undefined where it was refused (see `asking.trouble`) */
+  async ask(wanted: Input<'certification', 'askForHelp'>): Promise<HelpRequest | undefined> {
+    const done = await this.asking.run(() => this.told.change(() => call('certification', 'askForHelp', wanted)));
+    if (done) runInAction(() => (this.asked = done.data.request));
+    return done?.data.request;
+  }
+
+  async withdraw(id: string): Promise<boolean> {
+    const withdraw = () => call('certification', 'withdrawHelp', { id });
+    const done = await this.withdrawing.run(() => this.told.change(withdraw));
+    return done !== undefined;
+  }
+
+  clear() {
+    this.asked = undefined;
+    this.asking.forget();
+    this.withdrawing.forget();
+  }
+}
+
+export const help = new HelpStore();

@@ -1,0 +1,80 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { Attempt } from './attempt';
+import { call } from '../services/cloud';
+import { uploadCardPhoto } from '../services/upload';
+import type { Whom } from '../shared/contract';
+import { accept } from '../shared/result';
+
+/** `aim`: no photo yet; `preview`: one to be looked at; `sending`; `reading`; `read`: it is the right card. */
+export type CardStage = 'aim' | 'preview' | 'sending' | 'reading' | 'read';
+
+/** One identity card, from the camera to what the server read from it (rules B2, B4). */
+export class IdCardStore {
+  /** Whose card it is; undefined until a page has said so. */
+  whom: Whom | undefined = undefined;
+  /** Where the photo lies on the phone. */
+  photo: string | undefined = undefined;
+  /** Percent of the photo that has arrived. */
+  sent = 0;
+  stage: CardStage = 'aim';
+  /** Another one for every photo: an answer about the one before counts no more. */
+  reading = new Attempt();
+  /** The photo in storage: a question that got no answer is asked again without sending it again. */
+  private fileId: string | undefined = undefined;
+
+  constructor() {
+    makeAutoObservable<this, 'fileId'>(this, { whom: observable.ref, reading: observable.ref, fileId: false });
+  }
+
+  begin(whom: Whom) {
+    this.whom = whom;
+    this.retake();
+  }
+
+  take(photo: string) {
+    this.retake();
+    this.photo = photo;
+    this.stage = 'preview';
+  }
+
+  retake() {
+    this.photo = undefined;
+    this.fileId = undefined;
+    this.sent = 0;
+    this.stage = 'aim';
+    this.reading = new Attempt();
+  }
+
+  /** Sends the photo and has it read. @returns whether it is the right card, readable, with its portrait */
+  async submit(): Promise<boolean> {
+    const { photo, whom } = this;
+    if (photo === undefined || whom === undefined) return false;
+    const done = await this.reading.run(async () => {
+      const there = await this.send(photo);
+      if (!there.ok) return there;
+      runInAction(() => (this.stage = 'reading'));
+      return call('certification', 'readIdCard', { fileId: there.data.fileId, whom });
+    });
+    // Another photo may have been taken meanwhile: what is told of this one counts no more.
+    if (photo !== this.photo) return false;
+    runInAction(() => (this.stage = done ? 'read' : 'preview'));
+    return done !== undefined;
+  }
+
+  /** Everything of this card goes. */
+  forget() {
+    this.whom = undefined;
+    this.retake();
+  }
+
+  private async send(photo: string) {
+    const { fileId } = this;
+    if (fileId !== undefined) return accept({ fileId });
+    runInAction(() => (this.stage = 'sending'));
+    const there = await uploadCardPhoto(photo, (percent) => runInAction(() => (this.sent = percent)));
+    if (there.ok && photo === this.photo) this.fileId = there.data.fileId;
+    return there;
+  }
+}
+
+export const idCard = new IdCardStore();

@@ -1,0 +1,78 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { Attempt } from './attempt';
+import { contacts } from './contacts';
+import { call } from '../services/cloud';
+import type { InvitationKind, Relation } from '../shared/certification';
+import type { Output } from '../shared/contract';
+
+/** A card that is ready to be shared. */
+export interface InvitationToShare {
+  readonly kind: InvitationKind;
+  readonly code: string;
+  readonly expiresAt: string;
+}
+
+/** Asking a relative to help, or offering it, by a card in WeChat; and accepting one (rule D10). */
+export class InvitationStore {
+  /** The one made last; each works once. */
+  made: InvitationToShare | undefined = undefined;
+  /** What the opened one says, until it is accepted. */
+  opened: (Output<'account', 'readInvitation'> & { readonly code: string }) | undefined = undefined;
+  accepted: Output<'account', 'acceptInvitation'> | undefined = undefined;
+  readonly making = new Attempt();
+  readonly opening = new Attempt();
+  readonly accepting = new Attempt();
+
+  constructor() {
+    makeAutoObservable(this, {
+      made: observable.ref,
+      opened: observable.ref,
+      accepted: observable.ref,
+      making: false,
+      opening: false,
+      accepting: false,
+    });
+  }
+
+  /** @param relation what the other one is to the inviter */
+  async make(kind: InvitationKind, relation: Relation): Promise<boolean> {
+    const done = await this.making.run(() => call('account', 'invite', { kind, relation }));
+    if (done) runInAction(() => (this.made = { kind, ...done.data }));
+    return done !== undefined;
+  }
+
+  /** Reads the invitation that was tapped. */
+  async open(code: string): Promise<boolean> {
+    const done = await this.opening.run(() => call('account', 'readInvitation', { code }));
+    if (done) runInAction(() => (this.opened = { code, ...done.data }));
+    return done !== undefined;
+  }
+
+  /** @param relation for `help-me`: what the inviter is to the one who accepts */
+  async accept(code: string, relation?: Relation): Promise<boolean> {
+    const input = relation === undefined ? { code } : { code, relation };
+    const done = await this.accepting.run(async () => {
+      const answer = await call('account', 'acceptInvitation', input);
+      if (answer.ok && answer.data.kind === 'help-me') await contacts.reload();
+      return answer;
+    });
+    if (done) this.enter(done.data);
+    return done !== undefined;
+  }
+
+  clear() {
+    this.made = undefined;
+    this.opened = undefined;
+    this.accepted = undefined;
+    this.making.forget();
+    this.opening.forget();
+    this.accepting.forget();
+  }
+
+  private enter(accepted: Output<'account', 'acceptInvitation'>) {
+    this.accepted = accepted;
+    this.opened = undefined;
+  }
+}
+
+export const invitation = new InvitationStore();

@@ -1,0 +1,47 @@
+import { makeAutoObservable } from 'mobx-miniprogram';
+import { contacts } from './contacts';
+import type { Contact, Relation } from '../shared/certification';
+
+/** Who is to become a contact, kept while the person walks through the questions, whatever goes wrong on the way. */
+export class NewContactStore {
+  relation: Relation | undefined = undefined;
+  name = '';
+  idNumber = '';
+  added: Contact | undefined = undefined;
+
+  constructor() {
+    makeAutoObservable(this);
+  }
+
+  choose(relation: Relation) {
+    this.relation = relation;
+  }
+
+  setPerson(name: string, idNumber: string) {
+    this.name = name;
+    this.idNumber = idNumber;
+  }
+
+  /** @returns whether they are a contact now (else see `contacts.adding.trouble`) */
+  async submit(): Promise<boolean> {
+    const { relation, name, idNumber } = this;
+    if (relation === undefined) return false;
+    const added = await contacts.add({ name, idNumber, relation });
+    if (added) this.keep(added);
+    return added !== undefined;
+  }
+
+  clear() {
+    this.relation = undefined;
+    this.setPerson('', '');
+    this.added = undefined;
+    contacts.forgetTroubles();
+  }
+
+  private keep(added: Contact) {
+    this.clear();
+    this.added = added;
+  }
+}
+
+export const newContact = new NewContactStore();

@@ -1,0 +1,45 @@
+import { makeAutoObservable, observable } from 'mobx-miniprogram';
+import { idCard } from './id-card';
+import type { Whom } from '../shared/contract';
+
+type Holder = Exclude<Whom, { contactId: string }>;
+
+/** Who says they hold the account, while the steps of real-name verification are walked through (rule B2). */
+export class RealNameStore {
+  /** As typed; kept so that a mistake is mended and not typed anew. */
+  name = '';
+  idNumber = '';
+  /** Undefined until the first question has been answered: no later step opens before that. */
+  holder: Holder | undefined = undefined;
+  /** Whether the holder's card has been read: the face comes after it. */
+  cardRead = false;
+
+  constructor() {
+    makeAutoObservable(this, { holder: observable.ref });
+  }
+
+  setPerson(name: string, idNumber: string) {
+    this.name = name;
+    this.idNumber = idNumber;
+  }
+
+  /** Somebody else than before has another card. */
+  settle(holder: Holder) {
+    this.holder = holder;
+    this.cardRead = false;
+    idCard.begin(holder);
+  }
+
+  cardIsRead() {
+    this.cardRead = true;
+  }
+
+  clear() {
+    this.setPerson('', '');
+    this.holder = undefined;
+    this.cardRead = false;
+    idCard.forget();
+  }
+}
+
+export const realName = new RealNameStore();

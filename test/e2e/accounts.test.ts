@@ -34,33 +34,16 @@ describeInBrowser('an account, by touch', () => {
     await person.press('登录');
   };
 
-  const registers = async ({ phone, name, idNumber, password }: typeof zhang): Promise<void> => {
-    await person.press('第一次用？免费注册');
-    await person.type('手机号', phone);
-    await person.press('下一步');
-    await person.type('姓名', name);
-    await person.type('身份证号', idNumber);
-    await person.press('下一步');
-    await person.type('新密码', password);
-    await person.type('再输一遍', password);
-    await person.press('下一步');
-    await person.solveCaptcha();
-    await person.type('短信验证码', await person.codeSentTo(phone));
-    await person.pressTwice('注册');
-    await person.reads('恭喜您注册成功');
-    await person.press('进入首页');
-  };
-
   test('a retiree scans the poster of the unit, registers and is greeted by name', async () => {
     await opens('o-zhang', '&scene=u%3Dpc-no1-school');
     await person.reads('您扫的码记下了');
-    await registers(zhang);
+    await person.registers(zhang);
     await person.reads('张秀兰，您好');
   });
 
   test('what was registered is still there after a restart, and so is who is signed in', async () => {
     await opens('o-li');
-    await registers({ ...zhang, phone: '13800000012' });
+    await person.registers({ ...zhang, phone: '13800000012' });
     await person.leave();
     await county.restart();
     await county.setClock('2026-08-02T01:12:00.000Z');
@@ -70,7 +53,7 @@ describeInBrowser('an account, by touch', () => {
 
   test('the third wrong password locks until the same time of the next day, and the right one is refused till then', async () => {
     await opens('o-wang');
-    await registers({ ...zhang, phone: '13800000013' });
+    await person.registers({ ...zhang, phone: '13800000013' });
     await person.signsOut();
     await signsIn('13800000013', 'wrong-one-1');
     await person.reads(/还可以试 2 次/);
@@ -91,7 +74,7 @@ describeInBrowser('an account, by touch', () => {
 
   test('a forgotten password is replaced by a code to the phone, which opens the lock at once', async () => {
     await opens('o-liu');
-    await registers({ ...zhang, phone: '13800000014' });
+    await person.registers({ ...zhang, phone: '13800000014' });
     await person.signsOut();
     await signsIn('13800000014', 'wrong-one-1');
     for (const [password, left] of [

@@ -10,6 +10,13 @@ interface Message {
   readonly params: { readonly code: string };
 }
 
+export interface Registration {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly password: string;
+}
+
 const SCREEN = { width: 375, height: 812 };
 
 /** Milliseconds until a step counts as failed; less than a test may take, so that the step is named. */
@@ -35,8 +42,16 @@ export class Person {
     page.on('console', (line) => line.type() === 'error' && this.faults.push(line.text()));
   }
 
-  /** @param scale WeChat's font size, 1 to 1.6 */
-  static async open(browser: Browser, url: string, openid: string, { scale = 1, entry = '' } = {}): Promise<Person> {
+  /**
+   * @param scale WeChat's font size, 1 to 1.6
+   * @param files on this machine, by the names under which the phone finds them beside itself
+   */
+  static async open(
+    browser: Browser,
+    url: string,
+    openid: string,
+    { scale = 1, entry = '', files = {} }: { scale?: number; entry?: string; files?: Record<string, string> } = {},
+  ): Promise<Person> {
     const context = await browser.newContext({
       viewport: SCREEN,
       deviceScaleFactor: 2,
@@ -44,6 +59,8 @@ export class Person {
       isMobile: true,
     });
     context.setDefaultTimeout(PATIENCE);
+    for (const [name, file] of Object.entries(files))
+      await context.route(`${url}/${name}`, (route) => route.fulfill({ path: file }));
     const person = new Person(await context.newPage(), context, url);
     await person.page.goto(`${url}/?bare=1&openid=${openid}&scale=${scale}${entry}`);
     await person.button(/./).first().waitFor();
@@ -80,6 +97,24 @@ export class Person {
     await this.page.touchscreen.tap(x, y);
   }
 
+  /** From the first page to the one that greets by name. */
+  async registers({ phone, name, idNumber, password }: Registration): Promise<void> {
+    await this.press('第一次用？免费注册');
+    await this.type('手机号', phone);
+    await this.press('下一步');
+    await this.type('姓名', name);
+    await this.type('身份证号', idNumber);
+    await this.press('下一步');
+    await this.type('新密码', password);
+    await this.type('再输一遍', password);
+    await this.press('下一步');
+    await this.solveCaptcha();
+    await this.type('短信验证码', await this.codeSentTo(phone));
+    await this.pressTwice('注册');
+    await this.reads('恭喜您注册成功');
+    await this.press('进入首页');
+  }
+
   async signsOut(): Promise<void> {
     await this.pressTab('我的');
     await this.press('退出登录');
@@ -106,14 +141,30 @@ export class Person {
     await this.seen(this.page.locator(`input[aria-label="${label}"]`)).fill(text);
   }
 
-  /** Waits until the words stand on the screen. */
-  async reads(words: string | RegExp): Promise<void> {
+  /** Waits until the words stand on the screen. @param patience milliseconds, where that may take longer than usual */
+  async reads(words: string | RegExp, patience = PATIENCE): Promise<void> {
     try {
-      await this.seen(this.page.getByText(words)).waitFor();
+      await this.seen(this.page.getByText(words)).waitFor({ timeout: patience });
     } catch (cause) {
       const screen = await this.seen(this.page.locator('.phone-scroll')).innerText();
       throw new Error(`${String(words)} never came; the screen says:\n${screen}`, { cause });
     }
+  }
+
+  /** Whether the words stand on the screen now. */
+  sees(words: string): Promise<boolean> {
+    return this.seen(this.page.getByText(words)).isVisible();
+  }
+
+  /** Which of these stands on the screen first. */
+  async readsOneOf(words: readonly string[], patience = PATIENCE): Promise<string> {
+    const shown = words.map((each) => this.page.getByText(each).filter({ visible: true }).last());
+    return Promise.any(
+      shown.map(async (locator, index) => {
+        await locator.waitFor({ timeout: patience });
+        return words[index] ?? '';
+      }),
+    );
   }
 
   /** Does the sum by its words, as somebody does who can't see the picture, and asks for the text message. */

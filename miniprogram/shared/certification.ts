@@ -50,11 +50,8 @@ export const stillPath = (challengeId: string, name: string): string => `stills/
 /** Where the phone puts a photographed card. */
 export const cardPhotoPath = (name: string): string => `cards/${name}.jpg`;
 
-/**
- * Why a live face was not accepted. The first group is about the picture, the second about what was done, the third
- * about who it is.
- */
-export const faceReasons = [
+/** Why a live face was not accepted, where that is the picture's fault alone. */
+export const pictureReasons = [
   'no-face',
   'several-faces',
   'too-far',
@@ -63,6 +60,11 @@ export const faceReasons = [
   'blurred',
   'not-a-picture',
   'too-few-stills',
+] as const;
+
+/** Why a live face was not accepted: for the picture, for what was done in it, or for who it is. */
+export const faceReasons = [
+  ...pictureReasons,
   'action-not-seen',
   'wrong-order',
   'not-neutral',

@@ -1,4 +1,5 @@
 import type { FaceReason } from '../../../miniprogram/shared/certification';
+import { pictureReasons } from '../../../miniprogram/shared/certification';
 import type { ChinaDay } from '../../../miniprogram/shared/china-time';
 import type { Recipient } from './documents';
 
@@ -6,19 +7,9 @@ import type { Recipient } from './documents';
 export const MOST_FAILED_FACES = 5;
 
 /**
- * About the picture alone: bad light, a trembling hand. Such a try does not count: whoever sits in the dark shall not
- * have to wait until tomorrow.
+ * Bad light, a trembling hand: such a try does not count. Whoever sits in the dark shall not have to wait until tomorrow.
  */
-const ofThePicture: readonly FaceReason[] = [
-  'no-face',
-  'several-faces',
-  'too-far',
-  'too-dark',
-  'too-bright',
-  'blurred',
-  'not-a-picture',
-  'too-few-stills',
-];
+const ofThePicture: readonly FaceReason[] = pictureReasons;
 
 /** Whether a refused face counts as failed. One reason beyond the picture is enough: a dark still buys no further try. */
 export const isFailure = (reasons: readonly FaceReason[]): boolean =>

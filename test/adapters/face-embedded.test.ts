@@ -1,6 +1,6 @@
 import type { FaceAction } from '../../miniprogram/shared/certification';
-import { heldPhotograph, inTheDark, withCompany } from '../../simulator/actor/attacks';
-import { blurred, exposed, mapped, painted, toJpeg, type Picture } from '../support/faces/picture';
+import { heldPhotograph, inTheDark } from '../support/faces/attacks';
+import { blurred, exposed, mapped, painted, sideBySide, toJpeg, type Picture } from '../support/faces/picture';
 import { actors, honest, onTrial } from '../support/faces/trial';
 import { SMALL, acting, orderOf, portraitOf, taken, type Person, type Shows } from '../support/faces/tries';
 
@@ -180,7 +180,7 @@ describe('a try before the camera', () => {
     ['no-face', () => wall],
     [
       'several-faces',
-      (picture: Picture, second: number) => withCompany(picture, acting(actors.hopper)('neutral', second)),
+      (picture: Picture, second: number) => sideBySide(picture, acting(actors.hopper)('neutral', second)),
     ],
   ] as const)('it is said what is wrong: %s', async (reason, change) => {
     const decided = await decide({ name: `a picture that is ${reason}`, ...spoilt(change) });

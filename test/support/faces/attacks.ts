@@ -1,5 +1,5 @@
 /** What somebody holds before the camera, or does to its picture, who is not the person. */
-import { copyColour, exposed, sideBySide, type Picture } from './picture';
+import { copyColour, exposed, type Picture } from './picture';
 
 const { asin, cos, max, min, sin } = Math;
 
@@ -44,9 +44,6 @@ export const heldPhotograph = (
     }
   return { width, height, rgb };
 };
-
-/** Somebody stands beside. */
-export const withCompany = (picture: Picture, other: Picture): Picture => sideBySide(picture, other);
 
 /** A room without a lamp. */
 export const inTheDark = (picture: Picture): Picture => exposed(picture, 0.12);

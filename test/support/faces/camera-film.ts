@@ -1,5 +1,5 @@
-import { renderFilm } from '../../../simulator/actor/film';
 import type { Scene } from '../../../simulator/actor/script';
+import { renderFilm } from './film';
 import { stageOf, type Face } from './stills';
 
 /** Different pictures a second: detectors are slower, and drawing one takes longer than anything else. */

@@ -1,7 +1,6 @@
-import type { Actor } from './actor';
-import { toJpeg } from './jpeg';
-import { grainy, type Picture } from './picture';
-import { everyAct, poseAt, secondsOf, type Scene } from './script';
+import type { Actor } from '../../../simulator/actor/actor';
+import { everyAct, poseAt, secondsOf, type Scene } from '../../../simulator/actor/script';
+import { grainy, toJpeg, type Picture } from './picture';
 
 /** Frames a second at which Chromium plays a film as its camera. */
 const PLAYED = 30;

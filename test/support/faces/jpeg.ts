@@ -1,5 +1,5 @@
 import { decode, encode } from 'jpeg-js';
-import type { Picture } from './picture';
+import type { Picture } from '../../../simulator/actor/picture';
 
 export const fromJpeg = (bytes: Uint8Array): Picture => {
   const { width, height, data } = decode(bytes, { useTArray: true, formatAsRGBA: false });

@@ -1,4 +1,3 @@
-import type { AccountApi } from '../../miniprogram/shared/contract';
 import { createCaptchaPainter } from '../adapters/captcha-image/captcha-image';
 import { createCipher } from '../adapters/cipher/cipher';
 import { createKeyedHash } from '../adapters/cipher/keyed-hash';
@@ -16,10 +15,9 @@ import { createStoredRoster } from '../adapters/roster/stored-roster';
 import { createSms } from '../adapters/sms/gateway';
 import type { StoredCard } from '../adapters/social-security-cards/stored-cards';
 import { createStoredCards } from '../adapters/social-security-cards/stored-cards';
-import { accountAnswers } from '../core/answers/account';
-import { createFunction } from '../core/create-function';
-import { accountInputs } from '../core/inputs/account';
-import { accountActions } from '../core/use-cases/account-actions';
+import { createFunction } from '../core/functions/wire/create-function';
+import type { AccountDependencies } from '../core/functions/account/actions';
+import { accountActions } from '../core/functions/account/actions';
 
 /** Milliseconds; the function itself has ten seconds (`config.json`). */
 const SMS_TIMEOUT = 4000;
@@ -31,7 +29,7 @@ const hash = createKeyedHash(hashKey);
 const passwords = createPasswords();
 const random = createRandom();
 
-const handlers = accountActions({
+const deps: AccountDependencies = {
   database: cloud.database,
   files: openFiles(cipher, random),
   hash,
@@ -48,10 +46,11 @@ const handlers = accountActions({
     hash,
     passwords,
   }),
-});
+};
 
-export const main = createFunction<AccountApi>(
-  handlers,
-  { inputs: accountInputs, answers: accountAnswers },
-  { caller, clock: () => new Date(), requestId: requestIdOf(() => random.id()), log: writeLog },
-);
+export const main = createFunction(accountActions, deps, {
+  caller,
+  clock: () => new Date(),
+  requestId: requestIdOf(() => random.id()),
+  log: writeLog,
+});

@@ -1,4 +1,3 @@
-import type { CertificationApi } from '../../miniprogram/shared/contract';
 import { receiptScene } from '../../miniprogram/shared/scene';
 import { createCipher } from '../adapters/cipher/cipher';
 import { createKeyedHash } from '../adapters/cipher/keyed-hash';
@@ -15,10 +14,9 @@ import { requestIdOf } from '../adapters/log/request-id';
 import { nameScript } from '../adapters/name-script/name-script';
 import { createRandom } from '../adapters/random/random';
 import { createStoredRoster } from '../adapters/roster/stored-roster';
-import { certificationAnswers } from '../core/answers/certification';
-import { createFunction } from '../core/create-function';
-import { certificationInputs } from '../core/inputs/certification';
-import { certificationActions } from '../core/use-cases/certification-actions';
+import { createFunction } from '../core/functions/wire/create-function';
+import type { CertificationDependencies } from '../core/functions/certification/actions';
+import { certificationActions } from '../core/functions/certification/actions';
 
 const { cipherKeys, hashKey, receiptLink, trustEmbeddedEngine } = readConfiguration(process.env);
 const cipher = createCipher(cipherKeys);
@@ -26,7 +24,7 @@ const { database, queries } = openDatabase(cipher);
 const hash = createKeyedHash(hashKey);
 const random = createRandom();
 
-const handlers = certificationActions({
+const deps: CertificationDependencies = {
   cardReader: createIdCardReader({
     engine: createDigitsEngine(filesBeside(__dirname)),
     findFaces: (picture) => findFaces(picture),
@@ -41,10 +39,11 @@ const handlers = certificationActions({
   script: nameScript,
   trustsEngine: trustEmbeddedEngine,
   verifier: createEmbeddedVerifier(),
-});
+};
 
-export const main = createFunction<CertificationApi>(
-  handlers,
-  { inputs: certificationInputs, answers: certificationAnswers },
-  { caller, clock: () => new Date(), requestId: requestIdOf(() => random.id()), log: writeLog },
-);
+export const main = createFunction(certificationActions, deps, {
+  caller,
+  clock: () => new Date(),
+  requestId: requestIdOf(() => random.id()),
+  log: writeLog,
+});

@@ -23,9 +23,9 @@ import type {
   SmsQuota,
   StoredHelp,
 } from './domain/documents';
-import type { CardFault, FaceAction, Still } from '../../miniprogram/shared/certification';
+import type { CardFault, FaceAction, Still } from '../../miniprogram/shared/contract/identity';
 import type { ChinaDay } from '../../miniprogram/shared/china-time';
-import type { SmsPurpose } from '../../miniprogram/shared/contract';
+import type { SmsPurpose } from '../../miniprogram/shared/contract/account';
 
 /** A document as it was read. */
 export interface Stored<D> {

@@ -1,4 +1,5 @@
-import type { CardFault, EligibilityState, Method } from './certification';
+import type { CardFault } from './contract/identity';
+import type { EligibilityState, Method } from './contract/certification';
 import type { ChinaDay, Instant } from './china-time';
 
 /**

@@ -11,7 +11,7 @@ import {
   withAsker,
   withdrawnBy,
 } from '../../cloudfunctions/core/domain/help';
-import { helpStates } from '../../miniprogram/shared/certification';
+import { helpStates } from '../../miniprogram/shared/contract/help';
 import { china } from '../support/memory/world';
 
 const asked = china('2026-08-01 09:12');

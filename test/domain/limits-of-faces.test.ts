@@ -1,7 +1,7 @@
 import { countFailure, isFailure, triesLeftOn } from '../../cloudfunctions/core/domain/failed-faces';
 import type { Account, Certification, Recipient } from '../../cloudfunctions/core/domain/documents';
 import { afterCertifying, knownAs, mayCertify, peopleOf, withoutPerson } from '../../cloudfunctions/core/domain/people';
-import { faceReasons } from '../../miniprogram/shared/certification';
+import { faceReasons } from '../../miniprogram/shared/contract/identity';
 import { wang } from '../support/memory/people';
 import { china } from '../support/memory/world';
 

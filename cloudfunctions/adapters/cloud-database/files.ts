@@ -1,4 +1,4 @@
-import { CARD_PHOTO_BYTES, STILL_BYTES } from '../../../miniprogram/shared/certification';
+import { CARD_PHOTO_BYTES, STILL_BYTES } from '../../../miniprogram/shared/contract/identity';
 import type { Files, Random } from '../../core/ports';
 import type { Cipher } from '../cipher/cipher';
 import { download } from './download';

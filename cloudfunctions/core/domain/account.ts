@@ -1,5 +1,5 @@
-import type { Me } from '../../../miniprogram/shared/contract';
-import { CONSENT_VERSION } from '../../../miniprogram/shared/certification';
+import type { Me } from '../../../miniprogram/shared/contract/account';
+import { CONSENT_VERSION } from '../../../miniprogram/shared/contract/identity';
 import { maskIdNumber, maskPhone } from '../../../miniprogram/shared/masking';
 import type { Account, PhoneLogin } from './documents';
 import { noTries, setBack } from './lockout';

@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import type { Method } from '../../../miniprogram/shared/certification';
+import type { Method } from '../../../miniprogram/shared/contract/certification';
 import type { Certification, Cycle, Judgement, LedgerEntry, Recipient, ReferencePortrait, Review } from './documents';
 import { resumptionOf } from './resumption';
 import { validUntil } from './period';

@@ -1,5 +1,5 @@
-import type { Contact, Relation } from '../../../miniprogram/shared/certification';
-import { MOST_CONTACTS } from '../../../miniprogram/shared/certification';
+import type { Contact, Relation } from '../../../miniprogram/shared/contract/family';
+import { MOST_CONTACTS } from '../../../miniprogram/shared/contract/family';
 import { maskIdNumber } from '../../../miniprogram/shared/masking';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';

@@ -1,20 +1,10 @@
-/**
- * What is kept, as the use-cases see it: in clear, with dates as dates. The database adapter seals the fields that
- * `cloudfunctions/database/collections.json` names (rule H2).
- */
-import type {
-  FaceAction,
-  FaceReason,
-  HelpReason,
-  HelpState,
-  InvitationKind,
-  Method,
-  Office,
-  Relation,
-  Way,
-} from '../../../miniprogram/shared/certification';
+import type { FaceAction, FaceReason, Way } from '../../../miniprogram/shared/contract/identity';
+import type { HelpReason, HelpState } from '../../../miniprogram/shared/contract/help';
+import type { InvitationKind, Relation } from '../../../miniprogram/shared/contract/family';
+import type { Method } from '../../../miniprogram/shared/contract/certification';
+import type { Office } from '../../../miniprogram/shared/contract/person-ref';
 import type { ChinaDay, Instant } from '../../../miniprogram/shared/china-time';
-import type { SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 
 /** Wrong passwords in a row (rule A10). */
 export interface Lockout {

@@ -1,4 +1,5 @@
-import type { Eligibility, EligibilityState, Office } from '../../../miniprogram/shared/certification';
+import type { Eligibility, EligibilityState } from '../../../miniprogram/shared/contract/certification';
+import type { Office } from '../../../miniprogram/shared/contract/person-ref';
 import type { ChinaDay } from '../../../miniprogram/shared/china-time';
 import { maskName } from '../../../miniprogram/shared/masking';
 import { normalisePersonName } from '../../../miniprogram/shared/person-name';

@@ -1,4 +1,4 @@
-import type { Way } from '../../../miniprogram/shared/certification';
+import type { Way } from '../../../miniprogram/shared/contract/identity';
 import type { FaceChallenge, Review } from './documents';
 
 /**

@@ -1,5 +1,5 @@
-import type { FaceReason } from '../../../miniprogram/shared/certification';
-import { pictureReasons } from '../../../miniprogram/shared/certification';
+import type { FaceReason } from '../../../miniprogram/shared/contract/identity';
+import { pictureReasons } from '../../../miniprogram/shared/contract/identity';
 import type { ChinaDay } from '../../../miniprogram/shared/china-time';
 import type { Recipient } from './documents';
 

@@ -1,4 +1,4 @@
-import type { HelpReason, HelpRequest, HelpState } from '../../../miniprogram/shared/certification';
+import type { HelpReason, HelpRequest, HelpState } from '../../../miniprogram/shared/contract/help';
 import { maskName } from '../../../miniprogram/shared/masking';
 import { isConsentingContact } from './contacts';
 import type { Account, StoredHelp } from './documents';

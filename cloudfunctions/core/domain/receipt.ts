@@ -1,4 +1,4 @@
-import type { CertificationRecord, Receipt } from '../../../miniprogram/shared/certification';
+import type { CertificationRecord, Receipt } from '../../../miniprogram/shared/contract/certification';
 import { chinaYear } from '../../../miniprogram/shared/china-time';
 import { maskName } from '../../../miniprogram/shared/masking';
 import type { Certification } from './documents';

@@ -1,5 +1,5 @@
 import { addMinutes } from '../../../miniprogram/shared/china-time';
-import type { SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type { SmsCode } from './documents';
 
 export const CODE_DIGITS = 6;

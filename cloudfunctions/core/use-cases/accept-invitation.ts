@@ -1,11 +1,11 @@
-import type { Relation } from '../../../miniprogram/shared/certification';
+import type { Relation } from '../../../miniprogram/shared/contract/family';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { isConsentingContact, withConsentOf } from '../domain/contacts';
 import type { Account, Invitation } from '../domain/documents';
 import { isOpen, verifiedHolder } from '../domain/invitation';
 import type { Collections, Database, KeyedHash, Random, Stored } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { requireVerifiedCaller } from './sessions';
 
 export interface AcceptInvitationDependencies {
@@ -67,7 +67,7 @@ function meaningOf(
 export const acceptInvitation =
   (
     deps: AcceptInvitationDependencies,
-  ): AccountAction<'acceptInvitation', PartiesRefusal | 'BAD_INPUT' | 'CONTACT_IS_SELF' | 'TOO_MANY_CONTACTS'> =>
+  ): Action<'acceptInvitation'> =>
   async ({ code, relation }, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     if (!caller.ok) return caller;

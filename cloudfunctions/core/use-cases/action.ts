@@ -1,16 +1,9 @@
-import type { AccountApi, CertificationApi } from '../../../miniprogram/shared/contract';
-import type { ErrorCode } from '../../../miniprogram/shared/error-codes';
+import type { Actions, EveryRefusal } from '../../../miniprogram/shared/contract/api';
 import type { Result } from '../../../miniprogram/shared/result';
 import type { Context } from '../ports';
 
-/** One action of the account function: input that follows the contract in, an output or one of the refusals out. */
-export type AccountAction<A extends keyof AccountApi, C extends ErrorCode = never> = (
-  input: AccountApi[A]['input'],
+/** One action of the contract: its input in, its output or one of its refusals out. */
+export type Action<A extends keyof Actions> = (
+  input: Actions[A]['input'],
   context: Context,
-) => Promise<Result<AccountApi[A]['output'], C>>;
-
-/** One action of the certification function. */
-export type CertificationAction<A extends keyof CertificationApi, C extends ErrorCode = never> = (
-  input: CertificationApi[A]['input'],
-  context: Context,
-) => Promise<Result<CertificationApi[A]['output'], C>>;
+) => Promise<Result<Actions[A]['output'], Actions[A]['refuses'] | EveryRefusal>>;

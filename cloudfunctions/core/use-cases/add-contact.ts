@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { toldContact, withContact } from '../domain/contacts';
 import type { Collections, Random } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { changeVerifiedAccount } from './change-account';
 import type { CountDependencies } from './count-tries';
 import { countTyped } from './count-tries';
@@ -25,18 +25,7 @@ export interface AddContactDependencies extends CountDependencies, NameCheckDepe
 export const addContact =
   (
     deps: AddContactDependencies,
-  ): AccountAction<
-    'addContact',
-    | 'BAD_ID_NUMBER'
-    | 'BAD_NAME'
-    | 'CONTACT_EXISTS'
-    | 'CONTACT_IS_SELF'
-    | 'NOT_SIGNED_IN'
-    | 'REAL_NAME_REQUIRED'
-    | 'TOO_MANY_CONTACTS'
-    | 'TOO_MANY_TRIES'
-    | 'TRADITIONAL_NAME'
-  > =>
+  ): Action<'addContact'> =>
   async (input, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     if (!caller.ok) return caller;

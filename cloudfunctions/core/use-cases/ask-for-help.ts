@@ -1,11 +1,12 @@
-import type { HelpReason, Office } from '../../../miniprogram/shared/certification';
+import type { HelpReason } from '../../../miniprogram/shared/contract/help';
+import type { Office } from '../../../miniprogram/shared/contract/person-ref';
 import { readPhoneNumber } from '../../../miniprogram/shared/phone-number';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import type { StoredHelp } from '../domain/documents';
 import { isAsker, isOpenHelp, newHelp, toldHelp, withAsker } from '../domain/help';
 import type { Collections, Context, KeyedHash, Stored } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import type { Found, LookUpDependencies } from './look-up';
 import { checkTypedScript, countLookUp, lookUp } from './look-up';
 import type { Caller } from './sessions';
@@ -92,7 +93,7 @@ async function find(
  * @rule B1
  */
 export const askForHelp =
-  (deps: AskForHelpDependencies): CertificationAction<'askForHelp', Refused> =>
+  (deps: AskForHelpDependencies): Action<'askForHelp'> =>
   async ({ whom, reason, phone: typed }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

@@ -1,4 +1,4 @@
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { requireCaller } from './sessions';
 import type { StorePhoneDependencies } from './store-phone';
 import { storePhone } from './store-phone';
@@ -12,10 +12,7 @@ import { storePhone } from './store-phone';
 export const bindPhone =
   (
     deps: StorePhoneDependencies,
-  ): AccountAction<
-    'bindPhone',
-    'BAD_PHONE' | 'NOT_SIGNED_IN' | 'PHONE_TAKEN' | 'SMS_CODE_EXPIRED' | 'SMS_CODE_WRONG'
-  > =>
+  ): Action<'bindPhone'> =>
   async (input, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

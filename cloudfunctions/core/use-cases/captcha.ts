@@ -1,7 +1,7 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { newCaptcha } from '../domain/captcha';
 import type { CaptchaPainter, Collections, Random } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 
 export interface CaptchaDependencies {
   readonly database: Pick<Collections, 'captchas'>;
@@ -14,7 +14,7 @@ export interface CaptchaDependencies {
  * @rule A2
  */
 export const captcha =
-  ({ database, random, painter }: CaptchaDependencies): AccountAction<'captcha'> =>
+  ({ database, random, painter }: CaptchaDependencies): Action<'captcha'> =>
   async (_input, { now }) => {
     const terms = [random.integer(9) + 1, random.integer(9) + 1] as const;
     const captchaId = random.id();

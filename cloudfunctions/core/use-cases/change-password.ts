@@ -1,11 +1,11 @@
-import type { Me } from '../../../miniprogram/shared/contract';
+import type { Me } from '../../../miniprogram/shared/contract/account';
 import { normalisePassword, readNewPassword } from '../../../miniprogram/shared/password';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { isLoginOf, meOf } from '../domain/account';
 import { noTries } from '../domain/lockout';
 import type { Context, Database, KeyedHash, Passwords } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import type { CallerWithPhone } from './sessions';
 import { openSession, requireCallerWithPhone } from './sessions';
 import { phoneGuard } from './sign-in';
@@ -80,7 +80,7 @@ type Refusals =
  * @rule A10
  */
 export const changePassword =
-  (deps: ChangePasswordDependencies): AccountAction<'changePassword', Refusals> =>
+  (deps: ChangePasswordDependencies): Action<'changePassword'> =>
   async (input, context) => {
     const caller = await requireCallerWithPhone(deps, context);
     if (!caller.ok) return caller;

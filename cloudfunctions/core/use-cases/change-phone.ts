@@ -1,4 +1,4 @@
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { requireCallerWithPhone } from './sessions';
 import type { StorePhoneDependencies } from './store-phone';
 import { storePhone } from './store-phone';
@@ -10,10 +10,7 @@ import { storePhone } from './store-phone';
 export const changePhone =
   (
     deps: StorePhoneDependencies,
-  ): AccountAction<
-    'changePhone',
-    'BAD_PHONE' | 'NOT_SIGNED_IN' | 'PHONE_REQUIRED' | 'PHONE_TAKEN' | 'SMS_CODE_EXPIRED' | 'SMS_CODE_WRONG'
-  > =>
+  ): Action<'changePhone'> =>
   async (input, context) => {
     const caller = await requireCallerWithPhone(deps, context);
     if (!caller.ok) return caller;

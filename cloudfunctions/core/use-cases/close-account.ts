@@ -2,7 +2,7 @@ import { accept } from '../../../miniprogram/shared/result';
 import { leftBehind } from '../domain/account';
 import type { Account, Holder, Lockout } from '../domain/documents';
 import type { Collection, Collections, Database, KeyedHash } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import type { ForgetFaceDependencies } from './forget-face';
 import { forgetFace } from './forget-face';
 import { cardPhotosId } from './enrolment-id';
@@ -48,7 +48,7 @@ const entrancesOf = (hash: KeyedHash, { phone, idNumber }: Account) => ({
  * @rule A14
  */
 export const closeAccount =
-  (deps: CloseAccountDependencies): AccountAction<'closeAccount', 'NOT_SIGNED_IN'> =>
+  (deps: CloseAccountDependencies): Action<'closeAccount'> =>
   async (_input, context) => {
     const { database, hash } = deps;
     const caller = await requireCaller(deps, context);

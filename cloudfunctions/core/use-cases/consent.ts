@@ -1,7 +1,7 @@
-import { CONSENT_VERSION } from '../../../miniprogram/shared/certification';
+import { CONSENT_VERSION } from '../../../miniprogram/shared/contract/identity';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import type { Collections } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import type { ForgetFaceDependencies } from './forget-face';
 import { forgetFace } from './forget-face';
 import { requireCaller } from './sessions';
@@ -16,7 +16,7 @@ export interface ConsentDependencies extends ForgetFaceDependencies {
  * @rule B2
  */
 export const consent =
-  (deps: ConsentDependencies): CertificationAction<'consent', 'BAD_INPUT' | 'NOT_SIGNED_IN'> =>
+  (deps: ConsentDependencies): Action<'consent'> =>
   async ({ given, version }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

@@ -1,6 +1,6 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { eligibilityOf } from '../domain/eligibility';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import type { LookUpDependencies } from './look-up';
 import { checkTypedScript, countLookUp, lookUp } from './look-up';
 import type { SessionDependencies } from './sessions';
@@ -18,16 +18,7 @@ export type EligibilityDependencies = SessionDependencies & LookUpDependencies;
 export const eligibility =
   (
     deps: EligibilityDependencies,
-  ): CertificationAction<
-    'eligibility',
-    | 'BAD_ID_NUMBER'
-    | 'BAD_NAME'
-    | 'CONTACT_NOT_FOUND'
-    | 'NOT_SIGNED_IN'
-    | 'REAL_NAME_REQUIRED'
-    | 'TOO_MANY_TRIES'
-    | 'TRADITIONAL_NAME'
-  > =>
+  ): Action<'eligibility'> =>
   async (input, context) => {
     const caller = await requireVerifiedCaller(deps, context, false);
     if (!caller.ok) return caller;

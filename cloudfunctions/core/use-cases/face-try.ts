@@ -1,6 +1,6 @@
-import type { FaceReason, Still } from '../../../miniprogram/shared/certification';
-import { CONSENT_VERSION, FEWEST_STILLS } from '../../../miniprogram/shared/certification';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { FaceReason, Still } from '../../../miniprogram/shared/contract/identity';
+import { CONSENT_VERSION, FEWEST_STILLS } from '../../../miniprogram/shared/contract/identity';
+import type { IdentityApi } from '../../../miniprogram/shared/contract/identity';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import type { FaceChallenge, Judgement, SeenStill } from '../domain/documents';
@@ -34,7 +34,7 @@ export async function openChallenge(
   { accountId }: Caller,
   subject: ChallengeSubject,
   context: Context,
-): Promise<CertificationApi['startRealName']['output']> {
+): Promise<IdentityApi['startRealName']['output']> {
   const challengeId = random.id();
   const expiresAt = expiryOf(subject.way, context.now);
   const actions = drawActions(subject.way, (below) => random.integer(below));

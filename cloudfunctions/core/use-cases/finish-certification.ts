@@ -1,12 +1,12 @@
-import type { Still } from '../../../miniprogram/shared/certification';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { Still } from '../../../miniprogram/shared/contract/identity';
+import type { CertificationApi } from '../../../miniprogram/shared/contract/certification';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { certificationId } from '../domain/certification';
 import type { FaceChallenge, ReferencePortrait } from '../domain/documents';
 import { receiptOf } from '../domain/receipt';
 import type { Collections, KeyedHash, Queries, Stored } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { decideTry, discardStills, findTry, takeTry } from './face-try';
 import type { Found } from './look-up';
 import { lookUp } from './look-up';
@@ -133,7 +133,7 @@ async function decide(
  * @rule D4
  */
 export const finishCertification =
-  (deps: FinishCertificationDependencies): CertificationAction<'finishCertification', Refusals> =>
+  (deps: FinishCertificationDependencies): Action<'finishCertification'> =>
   async ({ challengeId, stills }, context) => {
     const caller = await requireVerifiedCaller(deps, context, false);
     if (!caller.ok) return caller;

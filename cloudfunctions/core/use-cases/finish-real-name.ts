@@ -1,12 +1,12 @@
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { IdentityApi } from '../../../miniprogram/shared/contract/identity';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import type { FaceChallenge, ReferencePortrait } from '../domain/documents';
 import { livingPortrait } from '../domain/enrolment';
 import { triesLeftOn } from '../domain/failed-faces';
 import type { Collections, KeyedHash, Stored } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { enrolmentId } from './enrolment-id';
 import type { JudgeDependencies } from './face-try';
 import { decideTry, discardStills, findTry, takeTry } from './face-try';
@@ -22,7 +22,7 @@ export interface FinishRealNameDependencies extends SettleRealNameDependencies, 
   readonly hash: KeyedHash;
 }
 
-type Output = CertificationApi['finishRealName']['output'];
+type Output = IdentityApi['finishRealName']['output'];
 type Known = Pick<HolderCase, 'holder' | 'recipient'> & { readonly portrait: ReferencePortrait };
 
 /** Things may have changed since the try began; the card may have been photographed anew. */
@@ -57,7 +57,7 @@ async function decide(
   deps: FinishRealNameDependencies,
   caller: Caller,
   challenge: Stored<FaceChallenge>,
-  stills: CertificationApi['finishRealName']['input']['stills'],
+  stills: IdentityApi['finishRealName']['input']['stills'],
   now: Date,
 ): Promise<Result<Output, Refusals>> {
   const ready = await stillReady(deps, caller, challenge.value, now);
@@ -85,7 +85,7 @@ async function decide(
  * @rule D4
  */
 export const finishRealName =
-  (deps: FinishRealNameDependencies): CertificationAction<'finishRealName', Refusals> =>
+  (deps: FinishRealNameDependencies): Action<'finishRealName'> =>
   async ({ challengeId, stills }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

@@ -1,4 +1,4 @@
-import type { Whom } from '../../../miniprogram/shared/contract';
+import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import type { Account } from '../domain/documents';
@@ -37,7 +37,7 @@ export function holderSubject(
 export function cardSubject(
   hash: KeyedHash,
   account: Account,
-  whom: Whom,
+  whom: PersonRef,
   now: Date,
 ): Result<Subject, 'BAD_ID_NUMBER' | 'BAD_INPUT' | 'BAD_NAME' | 'CONTACT_NOT_FOUND' | 'REAL_NAME_REQUIRED'> {
   if (account.verified) return subjectOf(hash, account, whom, now);

@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { newInvitation, verifiedHolder } from '../domain/invitation';
 import type { Collections, Random } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import type { CountDependencies } from './count-tries';
 import { countInvitation } from './count-tries';
 import { requireVerifiedCaller } from './sessions';
@@ -16,7 +16,7 @@ export interface InviteDependencies extends CountDependencies {
  * @rule D10
  */
 export const invite =
-  (deps: InviteDependencies): AccountAction<'invite', 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED' | 'TOO_MANY_TRIES'> =>
+  (deps: InviteDependencies): Action<'invite'> =>
   async ({ kind, relation }, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     if (!caller.ok) return caller;

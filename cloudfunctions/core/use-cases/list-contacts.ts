@@ -1,6 +1,6 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { toldContacts } from '../domain/contacts';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import type { SessionDependencies } from './sessions';
 import { requireVerifiedCaller } from './sessions';
 
@@ -9,7 +9,7 @@ import { requireVerifiedCaller } from './sessions';
  * @rule D9
  */
 export const listContacts =
-  (deps: SessionDependencies): AccountAction<'listContacts', 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED'> =>
+  (deps: SessionDependencies): Action<'listContacts'> =>
   async (_input, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     return caller.ok ? accept({ contacts: toldContacts(caller.data.account) }) : caller;

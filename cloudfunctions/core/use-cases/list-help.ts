@@ -1,7 +1,7 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { MOST_SHOWN, toldHelp } from '../domain/help';
 import type { Queries } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import type { SessionDependencies } from './sessions';
 import { requireCaller } from './sessions';
 
@@ -14,7 +14,7 @@ export interface ListHelpDependencies extends SessionDependencies {
  * @rule F2
  */
 export const listHelp =
-  (deps: ListHelpDependencies): CertificationAction<'listHelp', 'NOT_SIGNED_IN'> =>
+  (deps: ListHelpDependencies): Action<'listHelp'> =>
   async (_input, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

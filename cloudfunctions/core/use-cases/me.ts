@@ -1,7 +1,7 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { isLoginOf, meOf } from '../domain/account';
 import type { Collections, KeyedHash } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { findCaller } from './sessions';
 
 export interface MeDependencies {
@@ -14,7 +14,7 @@ export interface MeDependencies {
  * @rule A14
  */
 export const me =
-  (deps: MeDependencies): AccountAction<'me'> =>
+  (deps: MeDependencies): Action<'me'> =>
   async (_input, context) => {
     const caller = await findCaller(deps, context);
     if (!caller) return accept({ signedIn: false });

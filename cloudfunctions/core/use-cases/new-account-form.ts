@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import type { AccountApi } from '../../../miniprogram/shared/contract';
+import type { AccountApi } from '../../../miniprogram/shared/contract/account';
 import { readIdNumber } from '../../../miniprogram/shared/id-number';
 import { readNewPassword } from '../../../miniprogram/shared/password';
 import { normalisePersonName, readPersonName } from '../../../miniprogram/shared/person-name';

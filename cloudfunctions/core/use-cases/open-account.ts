@@ -1,4 +1,4 @@
-import type { AccountApi } from '../../../miniprogram/shared/contract';
+import type { AccountApi } from '../../../miniprogram/shared/contract/account';
 import type { Refusal } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { meOf, newAccount, newLogin, withoutPhone } from '../domain/account';

@@ -1,4 +1,4 @@
-import type { SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { plainNumber } from '../../../miniprogram/shared/typed-text';

@@ -1,13 +1,13 @@
-import { CARD_PHOTO_BYTES } from '../../../miniprogram/shared/certification';
+import { CARD_PHOTO_BYTES } from '../../../miniprogram/shared/contract/identity';
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { IdentityApi } from '../../../miniprogram/shared/contract/identity';
 import { maskIdNumber } from '../../../miniprogram/shared/masking';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { hasConsented } from '../domain/account';
 import { MOST_CARD_PHOTOS, newEnrolment } from '../domain/enrolment';
 import type { Collections, Context, Database, Files, IdCardReader, KeyedHash, Queries } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { cardPhotosId, enrolmentId } from './enrolment-id';
 import { cardSubject } from './holder-subject';
 import type { Caller } from './sessions';
@@ -22,8 +22,8 @@ export interface ReadIdCardDependencies {
   readonly queries: Pick<Queries, 'countLookUp'>;
 }
 
-type Input = CertificationApi['readIdCard']['input'];
-type Output = CertificationApi['readIdCard']['output'];
+type Input = IdentityApi['readIdCard']['input'];
+type Output = IdentityApi['readIdCard']['output'];
 
 /** Where a phone puts the photograph of a card: nothing else in storage is looked at, nor deleted. */
 const CARD_PHOTOS = /^cards\/[A-Za-z0-9_-]{1,64}\.jpg$/;
@@ -125,7 +125,7 @@ async function read(
  * @rule B4
  */
 export const readIdCard =
-  (deps: ReadIdCardDependencies): CertificationAction<'readIdCard', Refusals> =>
+  (deps: ReadIdCardDependencies): Action<'readIdCard'> =>
   async ({ fileId, whom }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

@@ -2,7 +2,7 @@ import { maskName } from '../../../miniprogram/shared/masking';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { isOpen, verifiedHolder } from '../domain/invitation';
 import type { Collections } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 
 export interface ReadInvitationDependencies {
   readonly database: Pick<Collections, 'accounts' | 'invitations'>;
@@ -14,7 +14,7 @@ export interface ReadInvitationDependencies {
  * @rule D10
  */
 export const readInvitation =
-  ({ database }: ReadInvitationDependencies): AccountAction<'readInvitation', 'INVITATION_NOT_FOUND'> =>
+  ({ database }: ReadInvitationDependencies): Action<'readInvitation'> =>
   async ({ code }, { now }) => {
     const invitation = (await database.invitations.get(code))?.value;
     if (!invitation || !isOpen(invitation, now)) return refuse('INVITATION_NOT_FOUND');

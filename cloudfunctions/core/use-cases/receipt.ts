@@ -3,7 +3,7 @@ import type { Account, Certification } from '../domain/documents';
 import type { ReceiptLink } from '../domain/receipt';
 import { receiptOf } from '../domain/receipt';
 import type { Collections, KeyedHash, Queries } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { personOf } from './person-of';
 import type { Caller, SessionDependencies } from './sessions';
 import { requireVerifiedCaller } from './sessions';
@@ -38,7 +38,7 @@ async function maySee(
 export const receipt =
   (
     deps: ReceiptDependencies,
-  ): CertificationAction<'receipt', 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED' | 'RECEIPT_NOT_FOUND'> =>
+  ): Action<'receipt'> =>
   async ({ number }, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     if (!caller.ok) return caller;

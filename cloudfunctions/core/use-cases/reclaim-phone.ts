@@ -1,4 +1,4 @@
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import type { OpenAccountDependencies, OpenAccountRefusal } from './open-account';
 import { openAccount } from './open-account';
 
@@ -7,5 +7,5 @@ import { openAccount } from './open-account';
  * is shown. Where it is gone by now, this is an ordinary registration.
  * @rule A12
  */
-export const reclaimPhone = (deps: OpenAccountDependencies): AccountAction<'reclaimPhone', OpenAccountRefusal> =>
+export const reclaimPhone = (deps: OpenAccountDependencies): Action<'reclaimPhone'> =>
   openAccount(deps, 'reclaim');

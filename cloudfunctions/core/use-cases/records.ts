@@ -1,10 +1,10 @@
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import type { Result } from '../../../miniprogram/shared/result';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { CertificationApi } from '../../../miniprogram/shared/contract/certification';
 import type { Account } from '../domain/documents';
 import { recordOf } from '../domain/receipt';
 import type { Collections, Queries } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { personOf } from './person-of';
 import type { SessionDependencies } from './sessions';
 import { requireVerifiedCaller } from './sessions';
@@ -37,16 +37,7 @@ const hasConsented = ({ contacts }: Account, { contactId }: Subject): boolean =>
 export const records =
   (
     deps: RecordsDependencies,
-  ): CertificationAction<
-    'records',
-    | 'BAD_ID_NUMBER'
-    | 'BAD_INPUT'
-    | 'BAD_NAME'
-    | 'CONTACT_NOT_CONSENTED'
-    | 'CONTACT_NOT_FOUND'
-    | 'NOT_SIGNED_IN'
-    | 'REAL_NAME_REQUIRED'
-  > =>
+  ): Action<'records'> =>
   async ({ contactId, next }, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     if (!caller.ok) return caller;

@@ -1,4 +1,4 @@
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import type { OpenAccountDependencies, OpenAccountRefusal } from './open-account';
 import { openAccount } from './open-account';
 
@@ -6,5 +6,5 @@ import { openAccount } from './open-account';
  * Opens an account with phone, name, ID number and password, once for each phone.
  * @rule A4
  */
-export const register = (deps: OpenAccountDependencies): AccountAction<'register', OpenAccountRefusal> =>
+export const register = (deps: OpenAccountDependencies): Action<'register'> =>
   openAccount(deps, 'refuse');

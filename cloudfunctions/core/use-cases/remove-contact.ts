@@ -1,6 +1,6 @@
 import { accept } from '../../../miniprogram/shared/result';
 import { withoutContact } from '../domain/contacts';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { changeVerifiedAccount } from './change-account';
 import type { SessionDependencies } from './sessions';
 import { requireVerifiedCaller } from './sessions';
@@ -12,7 +12,7 @@ import { requireVerifiedCaller } from './sessions';
 export const removeContact =
   (
     deps: SessionDependencies,
-  ): AccountAction<'removeContact', 'CONTACT_NOT_FOUND' | 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED'> =>
+  ): Action<'removeContact'> =>
   async ({ contactId }, context) => {
     const caller = await requireVerifiedCaller(deps, context);
     if (!caller.ok) return caller;

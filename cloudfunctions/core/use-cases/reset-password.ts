@@ -3,7 +3,7 @@ import { readPhoneNumber } from '../../../miniprogram/shared/phone-number';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { meOf, newLogin } from '../domain/account';
 import type { Database, KeyedHash, Passwords } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { keepProof, provePhone, spendProof } from './prove-phone';
 import { openSessionInside } from './sessions';
 
@@ -22,7 +22,7 @@ type Refusals =
  * @rule A11
  */
 export const resetPassword =
-  ({ database, hash, passwords }: ResetPasswordDependencies): AccountAction<'resetPassword', Refusals> =>
+  ({ database, hash, passwords }: ResetPasswordDependencies): Action<'resetPassword'> =>
   async (input, context) => {
     const { now } = context;
     const phone = readPhoneNumber(input.phone);

@@ -1,4 +1,4 @@
-import type { AccountApi } from '../../../miniprogram/shared/contract';
+import type { AccountApi } from '../../../miniprogram/shared/contract/account';
 import { readPhoneNumber } from '../../../miniprogram/shared/phone-number';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { isAnsweredBy } from '../domain/captcha';
@@ -6,7 +6,7 @@ import { CODE_DIGITS, newSmsCode } from '../domain/sms-code';
 import type { SmsCode } from '../domain/documents';
 import { countSms, RESEND_SECONDS } from '../domain/sms-quota';
 import type { Collections, Context, Database, KeyedHash, Random, Sms } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { smsCodeHash, smsCodeId } from './prove-phone';
 
 export interface SendSmsDependencies {
@@ -54,7 +54,7 @@ const countAndStore = (
 export const sendSms =
   (
     deps: SendSmsDependencies,
-  ): AccountAction<'sendSms', 'BAD_PHONE' | 'CAPTCHA_WRONG' | 'SMS_LIMIT_REACHED' | 'SMS_NOT_SENT' | 'SMS_TOO_SOON'> =>
+  ): Action<'sendSms'> =>
   async (input, context) => {
     const phone = readPhoneNumber(input.phone);
     if (!phone.ok) return phone;

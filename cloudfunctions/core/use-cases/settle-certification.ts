@@ -1,6 +1,6 @@
-import type { FaceReason } from '../../../miniprogram/shared/certification';
+import type { FaceReason } from '../../../miniprogram/shared/contract/identity';
 import { chinaDay, chinaYear } from '../../../miniprogram/shared/china-time';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { CertificationApi } from '../../../miniprogram/shared/contract/certification';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { startOf } from '../domain/calendar';

@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import type { CertificationApi } from '../../../miniprogram/shared/contract';
+import type { IdentityApi } from '../../../miniprogram/shared/contract/identity';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept } from '../../../miniprogram/shared/result';
 import type { Holder, Recipient, ReferencePortrait } from '../domain/documents';
@@ -30,7 +30,7 @@ export interface HolderCase {
   readonly now: Date;
 }
 
-type Answer = CertificationApi['finishRealName']['output'];
+type Answer = IdentityApi['finishRealName']['output'];
 type Refusals = 'CHALLENGE_NOT_FOUND' | 'CONSENT_REQUIRED' | 'NOT_SIGNED_IN';
 
 /** Changes what is known of a holder, as it stands by then. */

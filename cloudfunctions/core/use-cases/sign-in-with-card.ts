@@ -17,7 +17,7 @@ import type {
   SocialSecurityCards,
   Stored,
 } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { openSessionInside } from './sessions';
 import type { PasswordGuard, Verdict } from './with-password-try';
 import { withPasswordTry } from './with-password-try';
@@ -109,15 +109,7 @@ const enter = (
 export const signInWithCard =
   (
     deps: SignInWithCardDependencies,
-  ): AccountAction<
-    'signInWithCard',
-    | 'ACCOUNT_LOCKED'
-    | 'BAD_CREDENTIALS'
-    | 'BAD_ID_NUMBER'
-    | 'CARD_NOT_ACTIVATED'
-    | 'CARD_SERVICE_DOWN'
-    | 'PERSON_NOT_FOUND'
-  > =>
+  ): Action<'signInWithCard'> =>
   async (input, context) => {
     const idNumber = readIdNumber(input.idNumber, chinaDay(context.now));
     if (!idNumber.ok) return idNumber;

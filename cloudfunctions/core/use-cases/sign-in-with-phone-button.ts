@@ -2,7 +2,7 @@ import { accept, refuse } from '../../../miniprogram/shared/result';
 import { meOf, newAccount } from '../domain/account';
 import { noTries } from '../domain/lockout';
 import type { Database, KeyedHash, PhoneButton, Random } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { openSessionInside } from './sessions';
 
 export interface SignInWithPhoneButtonDependencies {
@@ -23,7 +23,7 @@ export const signInWithPhoneButton =
     hash,
     phoneButton,
     random,
-  }: SignInWithPhoneButtonDependencies): AccountAction<'signInWithPhoneButton', 'PHONE_BUTTON_FAILED'> =>
+  }: SignInWithPhoneButtonDependencies): Action<'signInWithPhoneButton'> =>
   async ({ code }, context) => {
     const phone = await phoneButton.phoneOf(code);
     if (phone === undefined) return refuse('PHONE_BUTTON_FAILED');

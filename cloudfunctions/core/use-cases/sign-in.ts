@@ -4,7 +4,7 @@ import { accept } from '../../../miniprogram/shared/result';
 import type { PhoneLogin } from '../domain/documents';
 import { noTries } from '../domain/lockout';
 import type { Collections, KeyedHash, Passwords } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { openSession } from './sessions';
 import type { PasswordGuard } from './with-password-try';
 import { withPasswordTry } from './with-password-try';
@@ -38,7 +38,7 @@ export const signIn =
     database,
     hash,
     passwords,
-  }: SignInDependencies): AccountAction<'signIn', 'ACCOUNT_LOCKED' | 'BAD_CREDENTIALS' | 'BAD_PHONE'> =>
+  }: SignInDependencies): Action<'signIn'> =>
   async (input, context) => {
     const phone = readPhoneNumber(input.phone);
     if (!phone.ok) return phone;

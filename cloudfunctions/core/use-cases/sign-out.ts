@@ -1,6 +1,6 @@
 import { accept } from '../../../miniprogram/shared/result';
 import type { Collections, KeyedHash } from '../ports';
-import type { AccountAction } from './action';
+import type { Action } from './action';
 import { sessionId } from './sessions';
 
 export interface SignOutDependencies {
@@ -13,7 +13,7 @@ export interface SignOutDependencies {
  * @rule A14
  */
 export const signOut =
-  ({ database, hash }: SignOutDependencies): AccountAction<'signOut'> =>
+  ({ database, hash }: SignOutDependencies): Action<'signOut'> =>
   async (_input, { openid }) => {
     await database.sessions.remove(sessionId(hash, openid));
     return accept({});

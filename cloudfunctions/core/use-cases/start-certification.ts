@@ -3,7 +3,7 @@ import { accept, refuse } from '../../../miniprogram/shared/result';
 import { maskName } from '../../../miniprogram/shared/masking';
 import type { ReferencePortrait } from '../domain/documents';
 import type { Collections, Context } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { enrolmentId } from './enrolment-id';
 import type { ChallengeDependencies } from './face-try';
 import { openChallenge } from './face-try';
@@ -82,23 +82,7 @@ async function findReady(
 export const startCertification =
   (
     deps: StartCertificationDependencies,
-  ): CertificationAction<
-    'startCertification',
-    | 'ALREADY_CERTIFIED'
-    | 'BAD_ID_NUMBER'
-    | 'BAD_NAME'
-    | 'CONSENT_REQUIRED'
-    | 'CONTACT_NOT_FOUND'
-    | 'ID_CARD_REQUIRED'
-    | 'NOT_ELIGIBLE'
-    | 'NOT_SIGNED_IN'
-    | 'PERSON_NOT_FOUND'
-    | 'REAL_NAME_REQUIRED'
-    | 'TOO_MANY_PEOPLE'
-    | 'TOO_MANY_TRIES'
-    | 'TRADITIONAL_NAME'
-    | 'TRY_TOMORROW'
-  > =>
+  ): Action<'startCertification'> =>
   async ({ way, ...whom }, context) => {
     const caller = await requireVerifiedCaller(deps, context, false);
     if (!caller.ok) return caller;

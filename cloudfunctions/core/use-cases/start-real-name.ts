@@ -3,7 +3,7 @@ import { accept, refuse } from '../../../miniprogram/shared/result';
 import { livingPortrait } from '../domain/enrolment';
 import { triesLeftOn } from '../domain/failed-faces';
 import type { Collections } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { enrolmentId } from './enrolment-id';
 import type { ChallengeDependencies } from './face-try';
 import { openChallenge } from './face-try';
@@ -31,17 +31,7 @@ export interface StartRealNameDependencies extends SessionDependencies, Challeng
 export const startRealName =
   (
     deps: StartRealNameDependencies,
-  ): CertificationAction<
-    'startRealName',
-    | 'BAD_ID_NUMBER'
-    | 'BAD_INPUT'
-    | 'BAD_NAME'
-    | 'CONSENT_REQUIRED'
-    | 'ID_CARD_REQUIRED'
-    | 'NOT_SIGNED_IN'
-    | 'TRADITIONAL_NAME'
-    | 'TRY_TOMORROW'
-  > =>
+  ): Action<'startRealName'> =>
   async ({ whom, way }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

@@ -1,4 +1,4 @@
-import type { Me, SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { Me, SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import { readPhoneNumber } from '../../../miniprogram/shared/phone-number';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';

@@ -1,6 +1,6 @@
 import { accept } from '../../../miniprogram/shared/result';
 import type { Queries } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 
 export interface VerifyReceiptDependencies {
   readonly queries: Pick<Queries, 'certificationByNumber'>;
@@ -12,7 +12,7 @@ export interface VerifyReceiptDependencies {
  * @rule D8
  */
 export const verifyReceipt =
-  ({ queries }: VerifyReceiptDependencies): CertificationAction<'verifyReceipt'> =>
+  ({ queries }: VerifyReceiptDependencies): Action<'verifyReceipt'> =>
   async ({ number }) => {
     const found = (await queries.certificationByNumber(number))?.value;
     if (!found) return accept({ genuine: false });

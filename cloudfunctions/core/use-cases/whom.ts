@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import type { Whom } from '../../../miniprogram/shared/contract';
+import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import { readIdNumber } from '../../../miniprogram/shared/id-number';
 import { readPersonName } from '../../../miniprogram/shared/person-name';
 import type { Result } from '../../../miniprogram/shared/result';
@@ -43,7 +43,7 @@ export const readTyped = (typed: Person, now: Date): Result<Person, 'BAD_ID_NUMB
 
 function find(
   account: Account,
-  whom: Whom,
+  whom: PersonRef,
   now: Date,
 ): Result<Person, 'BAD_ID_NUMBER' | 'BAD_NAME' | 'CONTACT_NOT_FOUND' | 'REAL_NAME_REQUIRED'> {
   if ('self' in whom) {
@@ -65,7 +65,7 @@ function find(
 export function subjectOf(
   hash: KeyedHash,
   account: Account,
-  whom: Whom,
+  whom: PersonRef,
   now: Date,
 ): Result<Subject, 'BAD_ID_NUMBER' | 'BAD_NAME' | 'CONTACT_NOT_FOUND' | 'REAL_NAME_REQUIRED'> {
   const found = find(account, whom, now);

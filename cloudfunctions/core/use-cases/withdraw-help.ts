@@ -1,9 +1,9 @@
-import type { HelpRequest } from '../../../miniprogram/shared/certification';
+import type { HelpRequest } from '../../../miniprogram/shared/contract/help';
 import type { Result } from '../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../miniprogram/shared/result';
 import { toldHelp, withdrawnBy } from '../domain/help';
 import type { Collections, KeyedHash } from '../ports';
-import type { CertificationAction } from './action';
+import type { Action } from './action';
 import { requireCaller } from './sessions';
 import { untilSettled } from './until-settled';
 
@@ -17,7 +17,7 @@ export interface WithdrawHelpDependencies {
  * @rule F2
  */
 export const withdrawHelp =
-  (deps: WithdrawHelpDependencies): CertificationAction<'withdrawHelp', 'HELP_NOT_FOUND' | 'NOT_SIGNED_IN'> =>
+  (deps: WithdrawHelpDependencies): Action<'withdrawHelp'> =>
   async ({ id }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;

@@ -1,6 +1,6 @@
 import { judgeFace, type Asked, type JudgedFindings } from '../../../cloudfunctions/core/domain/face/judge';
 import { goodFindings } from '../../support/memory/scripted-face-verifier';
-import type { FaceAction, Still, Way } from '../../../miniprogram/shared/certification';
+import type { FaceAction, Still, Way } from '../../../miniprogram/shared/contract/identity';
 import type { StillFindings } from '../../../cloudfunctions/core/ports';
 
 type Shows = Still['shows'];

@@ -2,7 +2,7 @@ import { createEmbeddedVerifier } from '../../../cloudfunctions/adapters/face/em
 import type { SeenStill } from '../../../cloudfunctions/core/domain/documents';
 import { judgeFace, type FaceVerdict } from '../../../cloudfunctions/core/domain/face/judge';
 import type { FaceFindings, FaceVerifier } from '../../../cloudfunctions/core/ports';
-import type { FaceAction, Way } from '../../../miniprogram/shared/certification';
+import type { FaceAction, Way } from '../../../miniprogram/shared/contract/identity';
 import { buildEngineFolder } from './engine-folder';
 import { acting, actorOf, orderOf, portraitOf, taken, type Person, type TakenStill } from './tries';
 

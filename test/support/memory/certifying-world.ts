@@ -1,6 +1,6 @@
 import type { Account, Cycle, Recipient, SavedContact } from '../../../cloudfunctions/core/domain/documents';
 import type { Context } from '../../../cloudfunctions/core/ports';
-import type { CertificationAction } from '../../../cloudfunctions/core/use-cases/action';
+import type { Action } from '../../../cloudfunctions/core/use-cases/action';
 import type { Decision } from '../../../cloudfunctions/core/use-cases/decide-review';
 import { decideReview } from '../../../cloudfunctions/core/use-cases/decide-review';
 import { eligibility } from '../../../cloudfunctions/core/use-cases/eligibility';
@@ -10,9 +10,10 @@ import { receipt } from '../../../cloudfunctions/core/use-cases/receipt';
 import { records } from '../../../cloudfunctions/core/use-cases/records';
 import { startCertification } from '../../../cloudfunctions/core/use-cases/start-certification';
 import { verifyReceipt } from '../../../cloudfunctions/core/use-cases/verify-receipt';
-import { CONSENT_VERSION, stillPath } from '../../../miniprogram/shared/certification';
-import type { FaceAction, Still, Way } from '../../../miniprogram/shared/certification';
-import type { Input, Output, Whom } from '../../../miniprogram/shared/contract';
+import { CONSENT_VERSION, stillPath } from '../../../miniprogram/shared/contract/identity';
+import type { FaceAction, Still, Way } from '../../../miniprogram/shared/contract/identity';
+import type { Input, Output } from '../../../miniprogram/shared/contract/api';
+import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import { checkDigitOf } from '../../../miniprogram/shared/id-number';
 import type { Result } from '../../../miniprogram/shared/result';
 import { receiptScene } from '../../../miniprogram/shared/scene';
@@ -52,12 +53,12 @@ type ActionsOf<A extends keyof Actions> = (
   input: Input<'certification', A>,
 ) => Promise<Result<Output<'certification', A>>>;
 interface Actions {
-  eligibility: CertificationAction<'eligibility'>;
-  startCertification: CertificationAction<'startCertification'>;
-  finishCertification: CertificationAction<'finishCertification'>;
-  records: CertificationAction<'records'>;
-  receipt: CertificationAction<'receipt'>;
-  verifyReceipt: CertificationAction<'verifyReceipt'>;
+  eligibility: Action<'eligibility'>;
+  startCertification: Action<'startCertification'>;
+  finishCertification: Action<'finishCertification'>;
+  records: Action<'records'>;
+  receipt: Action<'receipt'>;
+  verifyReceipt: Action<'verifyReceipt'>;
 }
 
 /** The use-cases of certifying with everything outside them in memory, and a clock that stands still until it is moved. */
@@ -196,7 +197,7 @@ export class CertifyingWorld {
   /** Starts a try and uploads its pictures: all that is left is to finish it. */
   async begin(
     openid: string,
-    whom: Whom,
+    whom: PersonRef,
     way: Way = 'actions',
   ): Promise<Input<'certification', 'finishCertification'>> {
     const { challengeId, actions } = must(await this.user(openid).startCertification({ ...whom, way }));
@@ -204,7 +205,7 @@ export class CertifyingWorld {
   }
 
   /** A whole try. */
-  async certify(openid: string, whom: Whom, way: Way = 'actions') {
+  async certify(openid: string, whom: PersonRef, way: Way = 'actions') {
     return this.user(openid).finishCertification(await this.begin(openid, whom, way));
   }
 

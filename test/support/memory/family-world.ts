@@ -1,8 +1,9 @@
 import { askForHelp } from '../../../cloudfunctions/core/use-cases/ask-for-help';
 import { listHelp } from '../../../cloudfunctions/core/use-cases/list-help';
 import { withdrawHelp } from '../../../cloudfunctions/core/use-cases/withdraw-help';
-import type { HelpRequest, Relation } from '../../../miniprogram/shared/certification';
-import type { Input, Output } from '../../../miniprogram/shared/contract';
+import type { HelpRequest } from '../../../miniprogram/shared/contract/help';
+import type { Relation } from '../../../miniprogram/shared/contract/family';
+import type { Input, Output } from '../../../miniprogram/shared/contract/api';
 import { checkDigitOf } from '../../../miniprogram/shared/id-number';
 import { MemoryNameScript } from './memory-ports';
 import { withCard } from './people';

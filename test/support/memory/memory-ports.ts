@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type {
   CaptchaPainter,
   CardCheck,

@@ -1,4 +1,4 @@
-import type { Input, Output } from '../../../miniprogram/shared/contract';
+import type { Input, Output } from '../../../miniprogram/shared/contract/api';
 import type { World } from './world';
 import { must } from './world';
 

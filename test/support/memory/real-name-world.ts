@@ -6,9 +6,10 @@ import { readIdCard } from '../../../cloudfunctions/core/use-cases/read-id-card'
 import { signInWithCard } from '../../../cloudfunctions/core/use-cases/sign-in-with-card';
 import { startRealName } from '../../../cloudfunctions/core/use-cases/start-real-name';
 import { verifyHolder } from '../../../cloudfunctions/core/use-cases/verify-holder';
-import { cardPhotoPath, CONSENT_VERSION } from '../../../miniprogram/shared/certification';
-import type { Way } from '../../../miniprogram/shared/certification';
-import type { Input, Whom } from '../../../miniprogram/shared/contract';
+import { cardPhotoPath, CONSENT_VERSION } from '../../../miniprogram/shared/contract/identity';
+import type { Way } from '../../../miniprogram/shared/contract/identity';
+import type { Input } from '../../../miniprogram/shared/contract/api';
+import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import type { Person } from './certifying-world';
 import { CertifyingWorld } from './certifying-world';
 import { MemoryCards, MemoryRoster } from './memory-ports';
@@ -60,7 +61,7 @@ export class RealNameWorld extends CertifyingWorld {
     return this.files.upload(cardPhotoPath(`card-${taken}`), cardPhoto(idNumber, taken));
   }
 
-  photograph(openid: string, { idNumber }: Pick<Person, 'idNumber'>, whom: Whom = { self: true }) {
+  photograph(openid: string, { idNumber }: Pick<Person, 'idNumber'>, whom: PersonRef = { self: true }) {
     return this.phone(openid).readIdCard({ fileId: this.uploadCard({ idNumber }), whom });
   }
 

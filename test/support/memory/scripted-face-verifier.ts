@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FaceExamination, FaceFindings, FaceVerifier, StillFindings } from '../../../cloudfunctions/core/ports';
-import type { Still } from '../../../miniprogram/shared/certification';
+import type { Still } from '../../../miniprogram/shared/contract/identity';
 
 type Shows = Still['shows'];
 

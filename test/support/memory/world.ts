@@ -1,7 +1,8 @@
-import type { AccountActions } from '../../../cloudfunctions/core/use-cases/account-actions';
-import { accountActions } from '../../../cloudfunctions/core/use-cases/account-actions';
+import type { AccountDependencies } from '../../../cloudfunctions/core/functions/account/actions';
+import { accountActions } from '../../../cloudfunctions/core/functions/account/actions';
 import type { Context } from '../../../cloudfunctions/core/ports';
-import type { ActionName, Input, Output, SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { ActionName, Input, Output } from '../../../miniprogram/shared/contract/api';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type { Result } from '../../../miniprogram/shared/result';
 import { MemoryDatabase } from './memory-database';
 import {
@@ -37,7 +38,7 @@ export class World {
   readonly socialSecurityCards = new MemoryCards();
   readonly roster = new MemoryRoster();
   readonly phoneButton = new MemoryPhoneButton();
-  private readonly actions: AccountActions = accountActions({
+  private readonly dependencies: AccountDependencies = {
     database: this.database,
     hash: this.hash,
     painter: new MemoryPainter(),
@@ -50,7 +51,7 @@ export class World {
     script: new MemoryNameScript(),
     sms: this.sms,
     socialSecurityCards: this.socialSecurityCards,
-  });
+  };
   private now: Date;
 
   constructor(start = '2026-08-01 09:00') {
@@ -69,8 +70,9 @@ export class World {
 
   /** The phone of a WeChat user. */
   user(openid: string): UserActions {
-    const call = (action: ActionName<'account'>) => (input: never) => this.actions[action](input, this.context(openid));
-    const actions = Object.keys(this.actions) as ActionName<'account'>[];
+    const call = (action: ActionName<'account'>) => (input: never) =>
+      accountActions[action].run(this.dependencies)(input, this.context(openid));
+    const actions = Object.keys(accountActions) as ActionName<'account'>[];
     return Object.fromEntries(actions.map((action) => [action, call(action)])) as unknown as UserActions;
   }
 

@@ -1,4 +1,4 @@
-import type { FaceAction } from '../../../../miniprogram/shared/certification';
+import type { FaceAction } from '../../../../miniprogram/shared/contract/identity';
 import { baselineOf, shownBy, type Shown } from '../../../core/domain/face/measures/poses';
 import { isSolid, type Depth } from '../../../core/domain/face/measures/solid';
 import type { FaceExamination, FaceFindings, FaceVerifier } from '../../../core/ports';

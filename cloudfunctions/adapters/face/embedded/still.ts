@@ -1,4 +1,4 @@
-import { STILL_BYTES, STILL_SIDE } from '../../../../miniprogram/shared/certification';
+import { STILL_BYTES, STILL_SIDE } from '../../../../miniprogram/shared/contract/identity';
 import { poseOf } from '../../../core/domain/face/measures/mesh';
 import { depthOf, type Depth } from '../../../core/domain/face/measures/solid';
 import type { StillFindings } from '../../../core/ports';

@@ -1,4 +1,4 @@
-import { faceActions, type FaceAction, type Way } from '../../../../miniprogram/shared/certification';
+import { faceActions, type FaceAction, type Way } from '../../../../miniprogram/shared/contract/identity';
 
 /** What is asked of a face: two different actions in a drawn order, or one turn of the head in the gentle way. */
 const ACTIONS = 2;

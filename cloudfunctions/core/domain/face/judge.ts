@@ -1,11 +1,10 @@
-/** What is decided of a face that was looked at (`docs/face.md`). */
 import {
   FEWEST_STILLS,
   type FaceAction,
   type FaceReason,
   type Still,
   type Way,
-} from '../../../../miniprogram/shared/certification';
+} from '../../../../miniprogram/shared/contract/identity';
 import type { SeenStill } from '../documents';
 import { baselineOf, shownBy, TURN_AWAY, type Pose, type Shown } from './measures/poses';
 import { areReused } from './reuse';

@@ -1,9 +1,4 @@
-/**
- * What each still of a try shows, judged against the person's own still face. Fixed limits fail on old faces: drooping
- * lids and glasses make open eyes as narrow as a young person's half-closed ones. What the phone believes a still to
- * show is not asked.
- */
-import type { FaceAction } from '../../../../../miniprogram/shared/certification';
+import type { FaceAction } from '../../../../../miniprogram/shared/contract/identity';
 
 /** Of one still: how far eyes and mouth are open, and the turn of the head, positive to the person's own left. */
 export interface Pose {

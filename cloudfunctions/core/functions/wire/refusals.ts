@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { ErrorDetails, IdNumberFault, PasswordFault } from '../../../miniprogram/shared/error-codes';
-import { cardFaults, methods } from '../../../miniprogram/shared/certification';
-import { following } from '../inputs/contract-check';
+import type { ErrorDetails, IdNumberFault, PasswordFault } from '../../../../miniprogram/shared/error-codes';
+import { cardFaults } from '../../../../miniprogram/shared/contract/identity';
+import { methods } from '../../../../miniprogram/shared/contract/certification';
+import { following } from './contract-check';
 
 const idNumberFaults = ['length', 'characters', 'region', 'date', 'check-digit'] as const satisfies IdNumberFault[];
 const passwordFaults = [

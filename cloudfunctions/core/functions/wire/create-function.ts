@@ -1,27 +1,13 @@
 import * as v from 'valibot';
-import type { ErrorDetails } from '../../miniprogram/shared/error-codes';
-import { errorCodes } from '../../miniprogram/shared/error-codes';
-import type { Envelope, Refusal, Result } from '../../miniprogram/shared/result';
-import { accept, refuse } from '../../miniprogram/shared/result';
-import { refusalDetails } from './answers/refusals';
+import type { ErrorDetails } from '../../../../miniprogram/shared/error-codes';
+import { errorCodes } from '../../../../miniprogram/shared/error-codes';
+import type { Envelope, Refusal, Result } from '../../../../miniprogram/shared/result';
+import { accept, refuse } from '../../../../miniprogram/shared/result';
+import { refusalDetails } from './refusals';
 import { describeFault } from './describe-fault';
-import type { InputSchema } from './inputs/check-input';
-import { checkInput } from './inputs/check-input';
-import type { Context } from './ports';
-import { DatabaseBusy } from './ports';
-
-type Actions<Api> = { [A in keyof Api]: { input: unknown; output: unknown } };
-
-/** One handler an action; the compiler rejects a missing and an additional one. */
-export type Handlers<Api extends Actions<Api>> = {
-  readonly [A in keyof Api]: (input: Api[A]['input'], context: Context) => Promise<Result<Api[A]['output']>>;
-};
-
-/** The contract of one function, as it is held at run time. */
-export interface FunctionContract<Api extends Actions<Api>> {
-  readonly inputs: { readonly [A in keyof Api]: InputSchema<Api[A]['input']> };
-  readonly answers: { readonly [A in keyof Api]: v.GenericSchema<unknown, Api[A]['output']> };
-}
+import type { ActionTable } from './action';
+import { checkInput } from './check-input';
+import { DatabaseBusy } from '../../ports';
 
 /** What a function needs to know of the world before it knows what it is asked. */
 export interface Surroundings {
@@ -32,6 +18,11 @@ export interface Surroundings {
   readonly requestId: (invocation: unknown) => string;
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 }
+
+/** An action whose `run` has been given what it needs. */
+type Handler = Omit<ActionTable<never>[string], 'run'> & {
+  readonly handle: ReturnType<ActionTable<never>[string]['run']>;
+};
 
 /** What is uploaded as `main`: never throws, always answers an envelope. */
 export type CloudFunction = (event: unknown, invocation?: unknown) => Promise<Envelope<unknown>>;
@@ -81,25 +72,34 @@ const inputOf = (event: unknown): unknown =>
  * answered `INTERNAL`, a database that stays busy `BUSY`.
  * @rule H3
  */
-export function createFunction<Api extends Actions<Api>>(
-  handlers: Handlers<Api>,
-  { inputs, answers }: FunctionContract<Api>,
+export function createFunction<Deps>(
+  actions: ActionTable<Deps>,
+  deps: Deps,
   { caller, clock, requestId, log }: Surroundings,
 ): CloudFunction {
-  async function answer(action: keyof Api & string, event: unknown, id: string): Promise<Envelope<unknown>> {
+  const handlers = new Map(
+    Object.entries(actions).map(([name, { run, ...schemas }]) => [name, { ...schemas, handle: run(deps) }]),
+  );
+
+  async function answer(
+    { input: schema, answer, handle }: Handler,
+    event: unknown,
+    id: string,
+  ): Promise<Envelope<unknown>> {
     const openid = caller();
     if (openid === undefined) return toRefusal(refuse('NO_CALLER'));
-    const input = checkInput(inputs[action], inputOf(event));
+    const input = checkInput(schema, inputOf(event));
     if (!input.ok) return toRefusal(refuse('BAD_INPUT', { field: input.field }));
-    return toEnvelope(answers[action], await handlers[action](input.value, { openid, now: clock(), requestId: id }));
+    return toEnvelope(answer, await handle(input.value as never, { openid, now: clock(), requestId: id }));
   }
 
   return async (event, invocation) => {
     const action = actionOf(event);
-    if (!known(handlers, action)) return toRefusal(refuse('UNKNOWN_ACTION'));
+    const handler = typeof action === 'string' ? handlers.get(action) : undefined;
+    if (!handler) return toRefusal(refuse('UNKNOWN_ACTION'));
     const id = requestId(invocation);
     try {
-      return await answer(action, event, id);
+      return await answer(handler, event, id);
     } catch (fault) {
       const code = fault instanceof DatabaseBusy ? 'BUSY' : 'INTERNAL';
       log({ level: 'error', requestId: id, action, code, faults: describeFault(fault) });

@@ -36,3 +36,11 @@ export const idNumber = numberText(60);
 export const name = text(160);
 /** As `Random.id` makes it. */
 export const hexId = v.pipe(v.string(), v.maxLength(32), v.regex(/^[0-9a-f]{32}$/));
+
+/** The input of an action that takes none. */
+export const nothing = v.record(v.string(), v.never());
+/** The answer of an action that has nothing to say. */
+export const empty = v.pipe(
+  v.unknown(),
+  v.transform((): Record<string, never> => ({})),
+);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Context } from '../../cloudfunctions/core/ports';
-import { DatabaseBusy } from '../../cloudfunctions/core/ports';
+import type { Context } from '../../cloudfunctions/core/ports/context';
+import { DatabaseBusy } from '../../cloudfunctions/core/ports/database';
 import { accountActions } from '../../cloudfunctions/core/functions/account/actions';
 import { actionsOf } from '../../cloudfunctions/core/functions/wire/action';
 import { following } from '../../cloudfunctions/core/functions/wire/contract-check';

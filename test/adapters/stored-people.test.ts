@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto';
-import type { Recipient } from '../../cloudfunctions/core/domain/documents';
-import type { Collection, Stored } from '../../cloudfunctions/core/ports';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import type { Collection, Stored } from '../../cloudfunctions/core/ports/database';
 import { createKeyedHash } from '../../cloudfunctions/adapters/cipher/keyed-hash';
 import { createPasswords } from '../../cloudfunctions/adapters/passwords/passwords';
 import { createStoredRoster } from '../../cloudfunctions/adapters/roster/stored-roster';

@@ -6,8 +6,8 @@ import {
   newAccount,
   newLogin,
   withoutPhone,
-} from '../../cloudfunctions/core/domain/account';
-import { noTries } from '../../cloudfunctions/core/domain/lockout';
+} from '../../cloudfunctions/core/domain/account/account';
+import { noTries } from '../../cloudfunctions/core/domain/account/lockout';
 import { china } from '../support/memory/world';
 
 const now = china('2026-08-01 09:12');

@@ -1,4 +1,4 @@
-import { isAnsweredBy, newCaptcha } from '../../cloudfunctions/core/domain/captcha';
+import { isAnsweredBy, newCaptcha } from '../../cloudfunctions/core/domain/account/captcha';
 import { china } from '../support/memory/world';
 
 describe('A2: a captcha', () => {

@@ -1,5 +1,6 @@
-import type { Cycle, Recipient } from '../../cloudfunctions/core/domain/documents';
-import { eligibilityOf, lookAt } from '../../cloudfunctions/core/domain/eligibility';
+import type { Cycle } from '../../cloudfunctions/core/domain/documents/cycle';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import { eligibilityOf, lookAt } from '../../cloudfunctions/core/domain/certification/eligibility';
 import { cycleOf2026, rollingCycle } from '../support/memory/certifying-world';
 import { wang } from '../support/memory/people';
 import { china } from '../support/memory/world';

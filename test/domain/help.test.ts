@@ -1,6 +1,7 @@
-import type { Account, StoredHelp } from '../../cloudfunctions/core/domain/documents';
-import { newAccount } from '../../cloudfunctions/core/domain/account';
-import type { HelpMove } from '../../cloudfunctions/core/domain/help';
+import type { Account } from '../../cloudfunctions/core/domain/documents/account';
+import type { StoredHelp } from '../../cloudfunctions/core/domain/documents/help';
+import { newAccount } from '../../cloudfunctions/core/domain/account/account';
+import type { HelpMove } from '../../cloudfunctions/core/domain/help/help';
 import {
   isOpenHelp,
   mayMove,
@@ -10,7 +11,7 @@ import {
   toldHelp,
   withAsker,
   withdrawnBy,
-} from '../../cloudfunctions/core/domain/help';
+} from '../../cloudfunctions/core/domain/help/help';
 import { helpStates } from '../../miniprogram/shared/contract/help';
 import { china } from '../support/memory/world';
 

@@ -1,6 +1,14 @@
-import { countFailure, isFailure, triesLeftOn } from '../../cloudfunctions/core/domain/failed-faces';
-import type { Account, Certification, Recipient } from '../../cloudfunctions/core/domain/documents';
-import { afterCertifying, knownAs, mayCertify, peopleOf, withoutPerson } from '../../cloudfunctions/core/domain/people';
+import { countFailure, isFailure, triesLeftOn } from '../../cloudfunctions/core/domain/face-check/failed-faces';
+import type { Account } from '../../cloudfunctions/core/domain/documents/account';
+import type { Certification } from '../../cloudfunctions/core/domain/documents/certification';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import {
+  afterCertifying,
+  knownAs,
+  mayCertify,
+  peopleOf,
+  withoutPerson,
+} from '../../cloudfunctions/core/domain/certification/people';
 import { faceReasons } from '../../miniprogram/shared/contract/identity';
 import { wang } from '../support/memory/people';
 import { china } from '../support/memory/world';

@@ -6,8 +6,8 @@ import {
   reserveTry,
   setBack,
   triesLeft,
-} from '../../cloudfunctions/core/domain/lockout';
-import type { Lockout } from '../../cloudfunctions/core/domain/documents';
+} from '../../cloudfunctions/core/domain/account/lockout';
+import type { Lockout } from '../../cloudfunctions/core/domain/documents/account';
 import { china } from '../support/memory/world';
 
 const now = china('2026-08-01 09:12');

@@ -1,5 +1,6 @@
-import type { Cycle, Recipient } from '../../cloudfunctions/core/domain/documents';
-import { standingOf, validUntil } from '../../cloudfunctions/core/domain/period';
+import type { Cycle } from '../../cloudfunctions/core/domain/documents/cycle';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import { standingOf, validUntil } from '../../cloudfunctions/core/domain/certification/period';
 import { chinaDay } from '../../miniprogram/shared/china-time';
 import { cycleOf2026, rollingCycle } from '../support/memory/certifying-world';
 import { china } from '../support/memory/world';

@@ -1,5 +1,5 @@
-import type { Recipient } from '../../cloudfunctions/core/domain/documents';
-import { resumptionOf } from '../../cloudfunctions/core/domain/resumption';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import { resumptionOf } from '../../cloudfunctions/core/domain/certification/resumption';
 import { cycleOf2026 } from '../support/memory/certifying-world';
 import { wang } from '../support/memory/people';
 import { china } from '../support/memory/world';

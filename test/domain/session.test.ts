@@ -1,5 +1,5 @@
-import { newAccount } from '../../cloudfunctions/core/domain/account';
-import { isAlive, isUseToBeNoted, newSession } from '../../cloudfunctions/core/domain/session';
+import { newAccount } from '../../cloudfunctions/core/domain/account/account';
+import { isAlive, isUseToBeNoted, newSession } from '../../cloudfunctions/core/domain/account/session';
 import { china } from '../support/memory/world';
 
 const account = newAccount({}, china('2026-07-01 08:00'));

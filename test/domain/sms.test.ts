@@ -5,9 +5,9 @@ import {
   newSmsCode,
   takesTries,
   uncountTry,
-} from '../../cloudfunctions/core/domain/sms-code';
-import { countSms } from '../../cloudfunctions/core/domain/sms-quota';
-import type { SmsQuota } from '../../cloudfunctions/core/domain/documents';
+} from '../../cloudfunctions/core/domain/account/sms-code';
+import { countSms } from '../../cloudfunctions/core/domain/account/sms-quota';
+import type { SmsQuota } from '../../cloudfunctions/core/domain/documents/account';
 import { china } from '../support/memory/world';
 
 describe('A3: a code from a text message', () => {

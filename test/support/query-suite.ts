@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Certification, Recipient, StoredHelp } from '../../cloudfunctions/core/domain/documents';
-import type { Database, Queries } from '../../cloudfunctions/core/ports';
+import type { Certification } from '../../cloudfunctions/core/domain/documents/certification';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import type { StoredHelp } from '../../cloudfunctions/core/domain/documents/help';
+import type { Database } from '../../cloudfunctions/core/ports/database';
+import type { Queries } from '../../cloudfunctions/core/ports/queries';
 
 /** Queries under test, and the database that they ask. */
 export interface SuiteQueries {

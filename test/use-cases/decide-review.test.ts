@@ -1,4 +1,4 @@
-import type { Review } from '../../cloudfunctions/core/domain/documents';
+import type { Review } from '../../cloudfunctions/core/domain/documents/face-check';
 import { CertifyingWorld, contact } from '../support/memory/certifying-world';
 import { li, wang } from '../support/memory/people';
 import { china, codeOf, must, tally } from '../support/memory/world';

@@ -1,5 +1,5 @@
-import type { Stored } from '../../cloudfunctions/core/ports';
-import type { Certification } from '../../cloudfunctions/core/domain/documents';
+import type { Stored } from '../../cloudfunctions/core/ports/database';
+import type { Certification } from '../../cloudfunctions/core/domain/documents/certification';
 import { CertifyingWorld, contact } from '../support/memory/certifying-world';
 import { li, wang } from '../support/memory/people';
 import { atOnce, codeOf, must, tally } from '../support/memory/world';

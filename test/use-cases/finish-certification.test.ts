@@ -1,5 +1,6 @@
-import type { Account, Recipient } from '../../cloudfunctions/core/domain/documents';
-import type { FaceFindings } from '../../cloudfunctions/core/ports';
+import type { Account } from '../../cloudfunctions/core/domain/documents/account';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import type { FaceFindings } from '../../cloudfunctions/core/ports/face-verifier';
 import { CertifyingWorld, contact, rollingCycle } from '../support/memory/certifying-world';
 import { li, wang } from '../support/memory/people';
 import { china, codeOf, must } from '../support/memory/world';

@@ -1,5 +1,5 @@
-import type { HelpMove } from '../../cloudfunctions/core/domain/help';
-import { moved } from '../../cloudfunctions/core/domain/help';
+import type { HelpMove } from '../../cloudfunctions/core/domain/help/help';
+import { moved } from '../../cloudfunctions/core/domain/help/help';
 import { agency, helpOn, onRoster, openCycle, relative, save, unit, verified } from '../support/memory/family-world';
 import { li, registered, wang } from '../support/memory/people';
 import { atOnce, china, codeOf, must, tally, World } from '../support/memory/world';

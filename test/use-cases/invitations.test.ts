@@ -1,5 +1,6 @@
-import type { Account, Invitation } from '../../cloudfunctions/core/domain/documents';
-import type { Stored } from '../../cloudfunctions/core/ports';
+import type { Account } from '../../cloudfunctions/core/domain/documents/account';
+import type { Invitation } from '../../cloudfunctions/core/domain/documents/family';
+import type { Stored } from '../../cloudfunctions/core/ports/database';
 import { contactsOf, inviteBy, relative, save, verified } from '../support/memory/family-world';
 import { li, registered, wang } from '../support/memory/people';
 import { atOnce, codeOf, must, tally, World } from '../support/memory/world';

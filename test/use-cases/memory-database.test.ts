@@ -1,4 +1,4 @@
-import { DatabaseBusy } from '../../cloudfunctions/core/ports';
+import { DatabaseBusy } from '../../cloudfunctions/core/ports/database';
 import { MemoryDatabase } from '../support/memory/memory-database';
 import { storeSuite } from '../support/store-suite';
 

@@ -1,4 +1,4 @@
-import type { Certification } from '../../cloudfunctions/core/domain/documents';
+import type { Certification } from '../../cloudfunctions/core/domain/documents/certification';
 import { CertifyingWorld, contact, someone } from '../support/memory/certifying-world';
 import { li, wang } from '../support/memory/people';
 import { china, codeOf, must } from '../support/memory/world';

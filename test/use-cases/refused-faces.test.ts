@@ -1,5 +1,5 @@
-import type { Recipient } from '../../cloudfunctions/core/domain/documents';
-import type { FaceFindings } from '../../cloudfunctions/core/ports';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import type { FaceFindings } from '../../cloudfunctions/core/ports/face-verifier';
 import { CertifyingWorld, contact } from '../support/memory/certifying-world';
 import { li, wang } from '../support/memory/people';
 import { china, codeOf, must } from '../support/memory/world';

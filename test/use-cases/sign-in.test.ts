@@ -1,4 +1,4 @@
-import { DatabaseBusy } from '../../cloudfunctions/core/ports';
+import { DatabaseBusy } from '../../cloudfunctions/core/ports/database';
 import { li, registered, wang } from '../support/memory/people';
 import { atOnce, codeOf, must, tally, World } from '../support/memory/world';
 

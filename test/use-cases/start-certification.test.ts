@@ -1,4 +1,5 @@
-import type { Account, Recipient } from '../../cloudfunctions/core/domain/documents';
+import type { Account } from '../../cloudfunctions/core/domain/documents/account';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
 import { CertifyingWorld, contact, someone } from '../support/memory/certifying-world';
 import { li, wang } from '../support/memory/people';
 import { china, codeOf, must } from '../support/memory/world';

@@ -1,7 +1,7 @@
 import type { ChinaDay } from '../../../miniprogram/shared/china-time';
-import type { LookUps } from '../../core/domain/documents';
-import type { Queries } from '../../core/ports';
-import { DatabaseBusy } from '../../core/ports';
+import type { LookUps } from '../../core/domain/documents/daily-counters';
+import type { Queries } from '../../core/ports/queries';
+import { DatabaseBusy } from '../../core/ports/database';
 import { isDuplicateKey } from './platform-faults';
 import { nextRevision, REVISION } from './revision';
 import type { SdkDatabase } from './sdk';

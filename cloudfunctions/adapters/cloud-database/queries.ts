@@ -1,6 +1,11 @@
-import type { Certification, Cycle, Enrolment, Recipient, StoredHelp } from '../../core/domain/documents';
-import { CYCLE_ID } from '../../core/domain/documents';
-import type { Queries, Stored } from '../../core/ports';
+import type { Certification } from '../../core/domain/documents/certification';
+import type { Cycle } from '../../core/domain/documents/cycle';
+import type { Enrolment } from '../../core/domain/documents/identity';
+import type { Recipient } from '../../core/domain/documents/roster';
+import type { StoredHelp } from '../../core/domain/documents/help';
+import { CYCLE_ID } from '../../core/domain/documents/cycle';
+import type { Queries } from '../../core/ports/queries';
+import type { Stored } from '../../core/ports/database';
 import type { CollectionName } from '../../database/collections';
 import { toStored } from './collection';
 import { createLookUpCount } from './look-up-count';

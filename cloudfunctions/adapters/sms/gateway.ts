@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Sms } from '../../core/ports';
+import type { Sms } from '../../core/ports/sms';
 import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import { smsText } from '../../../miniprogram/copy/sms';
 import type { LogEntry } from '../log/log';

@@ -1,4 +1,4 @@
-import { drawActions } from '../../../cloudfunctions/core/domain/face/actions';
+import { drawActions } from '../../../cloudfunctions/core/domain/face-check/actions';
 
 /** Every draw that a source of randomness can lead to. */
 const allDraws = (way: 'actions' | 'gentle'): string[] => {

@@ -1,7 +1,7 @@
-import { judgeFace, type Asked, type JudgedFindings } from '../../../cloudfunctions/core/domain/face/judge';
+import { judgeFace, type Asked, type JudgedFindings } from '../../../cloudfunctions/core/domain/face-check/judge';
 import { goodFindings } from '../../support/memory/scripted-face-verifier';
 import type { FaceAction, Still, Way } from '../../../miniprogram/shared/contract/identity';
-import type { StillFindings } from '../../../cloudfunctions/core/ports';
+import type { StillFindings } from '../../../cloudfunctions/core/ports/face-verifier';
 
 type Shows = Still['shows'];
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { poseOf, type Point } from '../../../cloudfunctions/core/domain/face/measures/mesh';
-import { baselineOf } from '../../../cloudfunctions/core/domain/face/measures/poses';
-import { depthOf, isSolid } from '../../../cloudfunctions/core/domain/face/measures/solid';
+import { poseOf, type Point } from '../../../cloudfunctions/core/domain/face-check/measures/mesh';
+import { baselineOf } from '../../../cloudfunctions/core/domain/face-check/measures/poses';
+import { depthOf, isSolid } from '../../../cloudfunctions/core/domain/face-check/measures/solid';
 import { headOf, posed } from '../../../simulator/actor/head';
 
 const meshOf = (person: string) =>

@@ -4,7 +4,7 @@ import {
   REMEMBERED_STILLS,
   rememberStills,
   SAME_LOOK_BITS,
-} from '../../../cloudfunctions/core/domain/face/reuse';
+} from '../../../cloudfunctions/core/domain/face-check/reuse';
 
 /** A look of 1024 bits of which so many, from the first on, are set. */
 const look = (ones: number): Buffer =>

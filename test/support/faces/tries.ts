@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FaceExamination } from '../../../cloudfunctions/core/ports';
+import type { FaceExamination } from '../../../cloudfunctions/core/ports/face-verifier';
 import type { FaceAction, Still } from '../../../miniprogram/shared/contract/identity';
 import type { Actor } from '../../../simulator/actor/actor';
 import type { Mesh } from '../../../simulator/actor/head';

@@ -1,6 +1,6 @@
-import { askForHelp } from '../../../cloudfunctions/core/use-cases/ask-for-help';
-import { listHelp } from '../../../cloudfunctions/core/use-cases/list-help';
-import { withdrawHelp } from '../../../cloudfunctions/core/use-cases/withdraw-help';
+import { askForHelp } from '../../../cloudfunctions/core/use-cases/help/ask-for-help';
+import { listHelp } from '../../../cloudfunctions/core/use-cases/help/list-help';
+import { withdrawHelp } from '../../../cloudfunctions/core/use-cases/help/withdraw-help';
 import type { HelpRequest } from '../../../miniprogram/shared/contract/help';
 import type { Relation } from '../../../miniprogram/shared/contract/family';
 import type { Input, Output } from '../../../miniprogram/shared/contract/api';

@@ -1,5 +1,5 @@
-import type { Collection, Collections, Database, Stored } from '../../../cloudfunctions/core/ports';
-import { DatabaseBusy } from '../../../cloudfunctions/core/ports';
+import type { Collection, Collections, Database, Stored } from '../../../cloudfunctions/core/ports/database';
+import { DatabaseBusy } from '../../../cloudfunctions/core/ports/database';
 
 /**
  * The database port in memory. It is as weak as the platform, so that what passes here may be trusted there: every call

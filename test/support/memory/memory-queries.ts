@@ -1,5 +1,7 @@
-import type { Certification, Cycle } from '../../../cloudfunctions/core/domain/documents';
-import type { Queries, Stored } from '../../../cloudfunctions/core/ports';
+import type { Certification } from '../../../cloudfunctions/core/domain/documents/certification';
+import type { Cycle } from '../../../cloudfunctions/core/domain/documents/cycle';
+import type { Queries } from '../../../cloudfunctions/core/ports/queries';
+import type { Stored } from '../../../cloudfunctions/core/ports/database';
 import type { MemoryDatabase } from './memory-database';
 import { turn } from './memory-database';
 

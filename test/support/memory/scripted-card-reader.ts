@@ -1,4 +1,4 @@
-import type { IdCardReader } from '../../../cloudfunctions/core/ports';
+import type { IdCardReader } from '../../../cloudfunctions/core/ports/id-card-reader';
 import type { CardFault } from '../../../miniprogram/shared/contract/identity';
 import { turn } from './memory-database';
 

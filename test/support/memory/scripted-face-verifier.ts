@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FaceExamination, FaceFindings, FaceVerifier, StillFindings } from '../../../cloudfunctions/core/ports';
+import type {
+  FaceExamination,
+  FaceFindings,
+  FaceVerifier,
+  StillFindings,
+} from '../../../cloudfunctions/core/ports/face-verifier';
 import type { Still } from '../../../miniprogram/shared/contract/identity';
 
 type Shows = Still['shows'];

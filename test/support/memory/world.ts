@@ -1,6 +1,6 @@
 import type { AccountDependencies } from '../../../cloudfunctions/core/functions/account/actions';
 import { accountActions } from '../../../cloudfunctions/core/functions/account/actions';
-import type { Context } from '../../../cloudfunctions/core/ports';
+import type { Context } from '../../../cloudfunctions/core/ports/context';
 import type { ActionName, Input, Output } from '../../../miniprogram/shared/contract/api';
 import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type { Result } from '../../../miniprogram/shared/result';

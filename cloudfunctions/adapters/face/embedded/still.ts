@@ -1,7 +1,7 @@
 import { STILL_BYTES, STILL_SIDE } from '../../../../miniprogram/shared/contract/identity';
-import { poseOf } from '../../../core/domain/face/measures/mesh';
-import { depthOf, type Depth } from '../../../core/domain/face/measures/solid';
-import type { StillFindings } from '../../../core/ports';
+import { poseOf } from '../../../core/domain/face-check/measures/mesh';
+import { depthOf, type Depth } from '../../../core/domain/face-check/measures/solid';
+import type { StillFindings } from '../../../core/ports/face-verifier';
 import type { FaceEngine } from '../engine/engine';
 import { detectFaces, type FaceBox } from './detector';
 import { brightnessOf, bytesHash, lookOf, qualityOf } from './look';

@@ -2,40 +2,38 @@ import * as v from 'valibot';
 import { smsPurposes } from '../../../../miniprogram/shared/contract/account';
 import type { Api } from '../../../../miniprogram/shared/contract/api';
 import { invitationKinds, relations } from '../../../../miniprogram/shared/contract/family';
-import type {
-  CaptchaPainter,
-  Database,
-  Files,
-  KeyedHash,
-  NameScript,
-  Passwords,
-  PhoneButton,
-  Queries,
-  Random,
-  Roster,
-  Sms,
-  SocialSecurityCards,
-} from '../../ports';
-import { acceptInvitation } from '../../use-cases/accept-invitation';
-import { addContact } from '../../use-cases/add-contact';
-import { bindPhone } from '../../use-cases/bind-phone';
-import { captcha } from '../../use-cases/captcha';
-import { changePassword } from '../../use-cases/change-password';
-import { changePhone } from '../../use-cases/change-phone';
-import { closeAccount } from '../../use-cases/close-account';
-import { invite } from '../../use-cases/invite';
-import { listContacts } from '../../use-cases/list-contacts';
-import { me } from '../../use-cases/me';
-import { readInvitation } from '../../use-cases/read-invitation';
-import { reclaimPhone } from '../../use-cases/reclaim-phone';
-import { register } from '../../use-cases/register';
-import { removeContact } from '../../use-cases/remove-contact';
-import { resetPassword } from '../../use-cases/reset-password';
-import { sendSms } from '../../use-cases/send-sms';
-import { signInWithCard } from '../../use-cases/sign-in-with-card';
-import { signInWithPhoneButton } from '../../use-cases/sign-in-with-phone-button';
-import { signIn } from '../../use-cases/sign-in';
-import { signOut } from '../../use-cases/sign-out';
+import type { CaptchaPainter } from '../../ports/captcha-painter';
+import type { Database } from '../../ports/database';
+import type { Files } from '../../ports/files';
+import type { KeyedHash } from '../../ports/keyed-hash';
+import type { NameScript } from '../../ports/name-script';
+import type { Passwords } from '../../ports/passwords';
+import type { PhoneButton } from '../../ports/phone-button';
+import type { Queries } from '../../ports/queries';
+import type { Random } from '../../ports/random';
+import type { Roster } from '../../ports/roster';
+import type { Sms } from '../../ports/sms';
+import type { SocialSecurityCards } from '../../ports/social-security-cards';
+import { acceptInvitation } from '../../use-cases/family/accept-invitation';
+import { addContact } from '../../use-cases/family/add-contact';
+import { bindPhone } from '../../use-cases/account/bind-phone';
+import { captcha } from '../../use-cases/account/captcha';
+import { changePassword } from '../../use-cases/account/change-password';
+import { changePhone } from '../../use-cases/account/change-phone';
+import { closeAccount } from '../../use-cases/account/close-account';
+import { invite } from '../../use-cases/family/invite';
+import { listContacts } from '../../use-cases/family/list-contacts';
+import { me } from '../../use-cases/account/me';
+import { readInvitation } from '../../use-cases/family/read-invitation';
+import { reclaimPhone } from '../../use-cases/account/reclaim-phone';
+import { register } from '../../use-cases/account/register';
+import { removeContact } from '../../use-cases/family/remove-contact';
+import { resetPassword } from '../../use-cases/account/reset-password';
+import { sendSms } from '../../use-cases/account/send-sms';
+import { signInWithCard } from '../../use-cases/account/sign-in-with-card';
+import { signInWithPhoneButton } from '../../use-cases/account/sign-in-with-phone-button';
+import { signIn } from '../../use-cases/account/sign-in';
+import { signOut } from '../../use-cases/account/sign-out';
 import { actionsOf } from '../wire/action';
 import { empty, hexId, idNumber, name, nothing, numberText, phone, text } from '../wire/fields';
 

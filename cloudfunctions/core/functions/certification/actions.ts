@@ -3,31 +3,29 @@ import type { Api } from '../../../../miniprogram/shared/contract/api';
 import { eligibilityStates, methods } from '../../../../miniprogram/shared/contract/certification';
 import { helpReasons, helpStates } from '../../../../miniprogram/shared/contract/help';
 import { faceActions, faceReasons, MOST_STILLS, shown, ways } from '../../../../miniprogram/shared/contract/identity';
-import type { ReceiptLink } from '../../domain/receipt';
-import type {
-  Database,
-  FaceVerifier,
-  Files,
-  IdCardReader,
-  KeyedHash,
-  NameScript,
-  Queries,
-  Random,
-  Roster,
-} from '../../ports';
-import { askForHelp } from '../../use-cases/ask-for-help';
-import { consent } from '../../use-cases/consent';
-import { eligibility } from '../../use-cases/eligibility';
-import { finishCertification } from '../../use-cases/finish-certification';
-import { finishRealName } from '../../use-cases/finish-real-name';
-import { listHelp } from '../../use-cases/list-help';
-import { readIdCard } from '../../use-cases/read-id-card';
-import { receipt } from '../../use-cases/receipt';
-import { records } from '../../use-cases/records';
-import { startCertification } from '../../use-cases/start-certification';
-import { startRealName } from '../../use-cases/start-real-name';
-import { verifyReceipt } from '../../use-cases/verify-receipt';
-import { withdrawHelp } from '../../use-cases/withdraw-help';
+import type { ReceiptLink } from '../../domain/certification/receipt';
+import type { Database } from '../../ports/database';
+import type { FaceVerifier } from '../../ports/face-verifier';
+import type { Files } from '../../ports/files';
+import type { IdCardReader } from '../../ports/id-card-reader';
+import type { KeyedHash } from '../../ports/keyed-hash';
+import type { NameScript } from '../../ports/name-script';
+import type { Queries } from '../../ports/queries';
+import type { Random } from '../../ports/random';
+import type { Roster } from '../../ports/roster';
+import { askForHelp } from '../../use-cases/help/ask-for-help';
+import { consent } from '../../use-cases/identity/consent';
+import { eligibility } from '../../use-cases/certification/eligibility';
+import { finishCertification } from '../../use-cases/certification/finish-certification';
+import { finishRealName } from '../../use-cases/identity/finish-real-name';
+import { listHelp } from '../../use-cases/help/list-help';
+import { readIdCard } from '../../use-cases/identity/read-id-card';
+import { receipt } from '../../use-cases/certification/receipt';
+import { records } from '../../use-cases/certification/records';
+import { startCertification } from '../../use-cases/certification/start-certification';
+import { startRealName } from '../../use-cases/identity/start-real-name';
+import { verifyReceipt } from '../../use-cases/certification/verify-receipt';
+import { withdrawHelp } from '../../use-cases/help/withdraw-help';
 import { actionsOf } from '../wire/action';
 import { hexId, idNumber, name, nothing, phone, text } from '../wire/fields';
 

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { EveryRefusal } from '../../../../miniprogram/shared/contract/api';
 import type { ErrorCode } from '../../../../miniprogram/shared/error-codes';
 import type { Result } from '../../../../miniprogram/shared/result';
-import type { Context } from '../../ports';
+import type { Context } from '../../ports/context';
 import type { InputSchema } from './check-input';
 import type { DiffersFromTheContract, Same } from './contract-check';
 

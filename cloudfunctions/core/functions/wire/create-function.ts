@@ -7,7 +7,7 @@ import { refusalDetails } from './refusals';
 import { describeFault } from './describe-fault';
 import type { ActionTable } from './action';
 import { checkInput } from './check-input';
-import { DatabaseBusy } from '../../ports';
+import { DatabaseBusy } from '../../ports/database';
 
 /** What a function needs to know of the world before it knows what it is asked. */
 export interface Surroundings {

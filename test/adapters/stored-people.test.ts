@@ -60,7 +60,7 @@ describe('the roster', () => {
     const recipients = holding<Recipient>(person, {
       name: '王桂英',
       idNumber,
-      person,
+      personKey: person,
       unit: { id: 'u1', name: '县造纸厂' },
       payment: 'paid',
       monthlyAmount: 328_650,

@@ -21,7 +21,7 @@ const names = Object.keys({
   holders: true,
   invitations: true,
   ledger: true,
-  lookUps: true,
+  dailyCounters: true,
   phones: true,
   recipients: true,
   reviews: true,

@@ -3,7 +3,7 @@ import type { Alert, Certification, LedgerEntry } from '../domain/documents/cert
 import type { Enrolment, Holder } from '../domain/documents/identity';
 import type { FaceChallenge, Review } from '../domain/documents/face-check';
 import type { Invitation } from '../domain/documents/family';
-import type { LookUps } from '../domain/documents/daily-counters';
+import type { DailyCounter } from '../domain/documents/daily-counters';
 import type { Recipient } from '../domain/documents/roster';
 import type { StoredHelp } from '../domain/documents/help';
 
@@ -52,7 +52,7 @@ export interface Collections {
   holders: Collection<Holder>;
   invitations: Collection<Invitation>;
   ledger: Collection<LedgerEntry>;
-  lookUps: Collection<LookUps>;
+  dailyCounters: Collection<DailyCounter>;
   phones: Collection<PhoneLogin>;
   recipients: Collection<Recipient>;
   reviews: Collection<Review>;

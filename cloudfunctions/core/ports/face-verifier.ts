@@ -16,9 +16,9 @@ export interface StillFindings {
   readonly mouth: number;
   readonly turn: number;
   /** Perceptual hashes of the whole still and of its middle, 1024 bits each, base64. */
-  readonly look: string;
+  readonly perceptualHash: string;
   /** SHA-256 of the bytes, base64. */
-  readonly bytes: string;
+  readonly sha256: string;
 }
 
 export interface FaceFindings {

@@ -13,22 +13,26 @@ export interface Queries {
   /**
    * Counts one typed look-up against an account and a WeChat user, or neither where one of them has had its share.
    * One call; two more the first time ever for either of them.
-   * @param phone keyed hash of the openid
    * @rule C4
    */
-  countLookUp(
-    account: string,
-    phone: string,
+  countToday(
+    accountId: string,
+    wechatUserKey: string,
     day: ChinaDay,
-    most: { account: number; phone: number },
+    most: { account: number; wechatUser: number },
   ): Promise<boolean>;
   /** Newest first. @param before the `at` of the last one seen */
-  certificationsOf(person: string, most: number, before?: Date): Promise<Stored<Certification>[]>;
+  certificationsOf(personKey: string, most: number, before?: Date): Promise<Stored<Certification>[]>;
   /** What an account or a phone has certified since then, newest first (rule D11). */
-  certificationsBy(account: string, phone: string, since: Date, most: number): Promise<Stored<Certification>[]>;
+  certificationsBy(
+    accountId: string,
+    wechatUserKey: string,
+    since: Date,
+    most: number,
+  ): Promise<Stored<Certification>[]>;
   certificationByNumber(number: string): Promise<Stored<Certification> | undefined>;
   /** Cards that an account has photographed and whose faces have not been seen (rule B2). */
-  enrolmentsOf(account: string, most: number): Promise<Stored<Enrolment>[]>;
+  enrolmentsOf(accountId: string, most: number): Promise<Stored<Enrolment>[]>;
   /** Newest first. */
-  helpAskedBy(account: string, most: number): Promise<Stored<StoredHelp>[]>;
+  helpAskedBy(accountId: string, most: number): Promise<Stored<StoredHelp>[]>;
 }

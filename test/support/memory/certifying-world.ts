@@ -134,7 +134,7 @@ export class CertifyingWorld {
     const fileId = portrait && this.files.upload(`portraits/of-${id}`, Buffer.from(person.name));
     await this.database.recipients.put(id, {
       ...person,
-      person: id,
+      personKey: id,
       unit,
       payment: 'paid',
       monthlyAmount: 310_000,
@@ -181,7 +181,7 @@ export class CertifyingWorld {
   async photographCard(accountId: string, person: Person, expiresAt = '2026-06-15 10:12'): Promise<void> {
     const fileId = this.files.upload(`portraits/card-of-${person.idNumber}`, Buffer.from('card'));
     await this.database.enrolments.put(enrolmentId(accountId, this.recipientId(person)), {
-      account: accountId,
+      accountId: accountId,
       portrait: { fileId, from: 'id-card', at: this.now.toISOString() },
       expiresAt: china(expiresAt),
     });
@@ -216,7 +216,7 @@ export class CertifyingWorld {
   async callsOf(work: () => Promise<unknown>): Promise<string[]> {
     const before = this.database.calls.length;
     await work();
-    return this.database.calls.slice(before).filter((call) => !call.startsWith('lookUps.'));
+    return this.database.calls.slice(before).filter((call) => !call.startsWith('dailyCounters.'));
   }
 }
 

@@ -58,7 +58,7 @@ export async function onRoster(world: World, { name, idNumber }: Relative): Prom
   await world.database.recipients.put(id, {
     name,
     idNumber,
-    person: id,
+    personKey: id,
     unit,
     payment: 'paid',
     monthlyAmount: 312_000,

@@ -21,7 +21,7 @@ const names: Record<Name, true> = {
   holders: true,
   invitations: true,
   ledger: true,
-  lookUps: true,
+  dailyCounters: true,
   phones: true,
   recipients: true,
   reviews: true,
@@ -69,7 +69,7 @@ export class MemoryDatabase implements Database {
   readonly holders = this.open<Collections['holders']>('holders');
   readonly invitations = this.open<Collections['invitations']>('invitations');
   readonly ledger = this.open<Collections['ledger']>('ledger');
-  readonly lookUps = this.open<Collections['lookUps']>('lookUps');
+  readonly dailyCounters = this.open<Collections['dailyCounters']>('dailyCounters');
   readonly phones = this.open<Collections['phones']>('phones');
   readonly recipients = this.open<Collections['recipients']>('recipients');
   readonly reviews = this.open<Collections['reviews']>('reviews');

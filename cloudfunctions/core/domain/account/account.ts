@@ -48,7 +48,7 @@ export function withHolder(
   { name, idNumber }: Required<Pick<Account, 'name' | 'idNumber'>>,
   now: Date,
 ): Account {
-  const { movedAway, ...rest } = account;
+  const { verifiedElsewhereAt, ...rest } = account;
   return {
     ...rest,
     name,
@@ -60,7 +60,7 @@ export function withHolder(
 /** The account whose holder is verified on another one from now on (rule B3). */
 export function withoutHolder(account: Account, now: Date): Account {
   const { verified, ...rest } = account;
-  return { ...rest, movedAway: now };
+  return { ...rest, verifiedElsewhereAt: now };
 }
 
 /** Consent is taken back (rule B2). */
@@ -81,5 +81,5 @@ export const meOf = (account: Account, hasPassword: boolean): Me => ({
   verified: account.verified !== undefined,
   hasPassword,
   faceConsent: hasConsented(account),
-  ...(account.movedAway === undefined ? {} : { movedAway: account.movedAway.toISOString() }),
+  ...(account.verifiedElsewhereAt === undefined ? {} : { movedAway: account.verifiedElsewhereAt.toISOString() }),
 });

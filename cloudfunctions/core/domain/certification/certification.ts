@@ -9,7 +9,7 @@ import { resumptionOf } from './resumption';
 import { validUntil } from './period';
 
 /** One for each person and period, whatever happens at the same moment (rule D3). */
-export const certificationId = (person: string, period: string): string => `${person}.${period}`;
+export const certificationId = (personKey: string, period: string): string => `${personKey}.${period}`;
 
 /** What a certification is made from. */
 export interface Grounds {
@@ -43,17 +43,17 @@ export interface Outcome {
 }
 
 const certificationOf = (grounds: Grounds): Certification => ({
-  person: grounds.recipient.person,
+  personKey: grounds.recipient.personKey,
   number: grounds.number,
   period: grounds.period,
   method: grounds.method,
   at: grounds.now,
   until: validUntil(grounds.cycle, chinaDay(grounds.now)),
   name: grounds.name,
-  unit: grounds.recipient.unit.id,
-  account: grounds.challenge.account,
-  phone: grounds.challenge.phone,
-  challenge: grounds.challengeId,
+  unitId: grounds.recipient.unit.id,
+  accountId: grounds.challenge.accountId,
+  wechatUserKey: grounds.challenge.wechatUserKey,
+  challengeId: grounds.challengeId,
   judgement: grounds.judgement,
   consentVersion: grounds.challenge.consentVersion,
   ...(grounds.template === undefined ? {} : { template: grounds.template }),

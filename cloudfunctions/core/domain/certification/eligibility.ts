@@ -5,11 +5,11 @@ import { maskName } from '../../../../miniprogram/shared/masking';
 import { normalisePersonName } from '../../../../miniprogram/shared/person-name';
 import type { Cycle } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
-import type { Standing } from './period';
-import { standingOf } from './period';
+import type { CyclePosition } from './period';
+import { cyclePositionOf } from './period';
 
-type Open = Standing & { readonly state: 'open' };
-type NotOpen = Standing & { readonly state: 'not-open' };
+type Open = CyclePosition & { readonly state: 'open' };
+type NotOpen = CyclePosition & { readonly state: 'not-open' };
 
 /** What the roster says of somebody whose name and number agree with it. */
 interface Listed {
@@ -19,7 +19,7 @@ interface Listed {
 }
 
 /** What became of looking for somebody (rule C1). */
-export type Look =
+export type PersonEligibility =
   | { readonly state: 'not-found' }
   | (Listed & { readonly state: 'ended' | 'suspended-special' | 'no-cycle' })
   | (Listed & { readonly state: 'already-certified'; readonly last: NonNullable<Recipient['last']> })
@@ -49,9 +49,9 @@ const letSuspendedIn = (standing: Open | NotOpen, { payment }: Recipient): Open 
     ? { state: 'open', period: standing.period, isOverdue: true }
     : standing;
 
-function stand(cycle: Cycle | undefined, listed: Listed, today: ChinaDay): Look {
+function withinCycle(cycle: Cycle | undefined, listed: Listed, today: ChinaDay): PersonEligibility {
   const { recipient } = listed;
-  const standing = standingOf(cycle, recipient.last, today);
+  const standing = cyclePositionOf(cycle, recipient.last, today);
   if (standing.state === 'certified') return { ...listed, state: 'already-certified', last: standing.last };
   if (standing.state === 'no-cycle' || !cycle) return { ...listed, state: 'no-cycle' };
   const window = letSuspendedIn(standing, recipient);
@@ -65,24 +65,24 @@ function stand(cycle: Cycle | undefined, listed: Listed, today: ChinaDay): Look 
  * @param name normalised
  * @rule C1
  */
-export function lookAt(
+export function checkEligibility(
   { recipient, cycle }: { recipient?: Recipient | undefined; cycle?: Cycle | undefined },
   name: string,
   today: ChinaDay,
-): Look {
+): PersonEligibility {
   if (!recipient || !isInForce(recipient, today)) return { state: 'not-found' };
   const listed = { recipient, name: nameOn(recipient, today) };
   if (normalisePersonName(listed.name) !== name) return { state: 'not-found' };
   if (recipient.payment === 'ended') return { ...listed, state: 'ended' };
   if (recipient.payment === 'suspended-special') return { ...listed, state: 'suspended-special' };
-  return stand(cycle, listed, today);
+  return withinCycle(cycle, listed, today);
 }
 
 /** Pictures wait for a reviewer; a certification since then has made them pointless. */
 const isInReview = ({ review, last }: Recipient): boolean =>
   review !== undefined && (last === undefined || last.at < review.since);
 
-const untilOf = (look: Look): ChinaDay | undefined => {
+const untilOf = (look: PersonEligibility): ChinaDay | undefined => {
   if (look.state === 'eligible') return look.lastDay;
   if (look.state === 'not-open') return look.opensOn;
   return look.state === 'already-certified' ? look.last.until : undefined;
@@ -94,7 +94,7 @@ const officeOf = ({ name, phone }: Office): Office => ({ name, ...(phone === und
 const lastOf = ({ last }: Recipient): Pick<Eligibility, 'last'> =>
   last ? { last: { at: last.at.toISOString(), method: last.method } } : {};
 
-const ifEligible = (look: Look): Partial<Eligibility> =>
+const ifEligible = (look: PersonEligibility): Partial<Eligibility> =>
   look.state === 'eligible'
     ? {
         overdue: look.isOverdue,
@@ -108,7 +108,7 @@ const ifEligible = (look: Look): Partial<Eligibility> =>
  * @param isKnown the holder or a contact: their name is shown in full
  * @rule C1
  */
-export function eligibilityOf(look: Look, cycle: Cycle | undefined, isKnown: boolean): Eligibility {
+export function eligibilityView(look: PersonEligibility, cycle: Cycle | undefined, isKnown: boolean): Eligibility {
   const state: EligibilityState = look.state;
   const agency = cycle ? { agency: officeOf(cycle.agency) } : {};
   if (look.state === 'not-found') return { state, ...agency };

@@ -8,7 +8,7 @@ export const MOST_PEOPLE = 8;
 
 /** Whom the account has certified in the year of `now`. */
 export const peopleOf = ({ people }: Account, now: Date): readonly string[] =>
-  people?.year === chinaYear(now) ? people.persons : [];
+  people?.year === chinaYear(now) ? people.personKeys : [];
 
 /**
  * Whether the account may certify this person besides those it has this year.
@@ -16,18 +16,18 @@ export const peopleOf = ({ people }: Account, now: Date): readonly string[] =>
  */
 export function mayCertify(
   account: Account,
-  { person, method }: Pick<FaceChallenge, 'person' | 'method'>,
+  { personKey, method }: Pick<FaceChallenge, 'personKey' | 'method'>,
   now: Date,
 ): boolean {
-  const persons = peopleOf(account, now);
-  return method === 'self' || persons.includes(person) || persons.length < MOST_PEOPLE;
+  const known = peopleOf(account, now);
+  return method === 'self' || known.includes(personKey) || known.length < MOST_PEOPLE;
 }
 
-const withPerson = (account: Account, person: string, now: Date): Account => {
-  const persons = peopleOf(account, now);
-  return persons.includes(person)
+const withPerson = (account: Account, personKey: string, now: Date): Account => {
+  const known = peopleOf(account, now);
+  return known.includes(personKey)
     ? account
-    : { ...account, people: { year: chinaYear(now), persons: [...persons, person] } };
+    : { ...account, people: { year: chinaYear(now), personKeys: [...known, personKey] } };
 };
 
 /** The contact's own face has said yes (rule D9); an earlier consent stands. */
@@ -46,14 +46,17 @@ const withConsent = (account: Account, contactId: string | undefined, now: Date)
  */
 export const afterCertifying = (
   account: Account,
-  { person, method, contactId }: Pick<FaceChallenge, 'person' | 'method' | 'contactId'>,
+  { personKey, method, contactId }: Pick<FaceChallenge, 'personKey' | 'method' | 'contactId'>,
   now: Date,
-): Account => (method === 'self' ? account : withConsent(withPerson(account, person, now), contactId, now));
+): Account => (method === 'self' ? account : withConsent(withPerson(account, personKey, now), contactId, now));
 
 /** The account without somebody whom another one has certified at the same moment. */
-export const withoutPerson = (account: Account, person: string): Account =>
+export const withoutPerson = (account: Account, personKey: string): Account =>
   account.people
-    ? { ...account, people: { ...account.people, persons: account.people.persons.filter((each) => each !== person) } }
+    ? {
+        ...account,
+        people: { ...account.people, personKeys: account.people.personKeys.filter((each) => each !== personKey) },
+      }
     : account;
 
 /**
@@ -63,8 +66,9 @@ export const withoutPerson = (account: Account, person: string): Account =>
  * @rule D11
  */
 export const knownAs = (
-  person: string,
+  personKey: string,
   earlier: readonly Certification[],
   isSame: (template: string) => boolean,
 ): string | undefined =>
-  earlier.find((each) => each.person !== person && each.template !== undefined && isSame(each.template))?.person;
+  earlier.find((each) => each.personKey !== personKey && each.template !== undefined && isSame(each.template))
+    ?.personKey;

@@ -9,7 +9,7 @@ type Last = NonNullable<Recipient['last']>;
 export const RENEWAL_DAYS = 90;
 
 /** Where somebody stands with the yearly certification. */
-export type Standing =
+export type CyclePosition =
   | { readonly state: 'certified'; readonly last: Last }
   | { readonly state: 'no-cycle' }
   | { readonly state: 'not-open'; readonly opensOn: ChinaDay; readonly period: string }
@@ -22,7 +22,7 @@ export type Standing =
       readonly isOverdue: boolean;
     };
 
-const openUntil = (period: string, lastDay: ChinaDay | undefined, today: ChinaDay): Standing => ({
+const openUntil = (period: string, lastDay: ChinaDay | undefined, today: ChinaDay): CyclePosition => ({
   state: 'open',
   period,
   ...(lastDay === undefined ? {} : { lastDay }),
@@ -34,7 +34,7 @@ const firstDayOf = ({ year, opensOn }: Cycle): ChinaDay => opensOn ?? `${year}-0
 const lastDayOf = ({ year, deadline }: Cycle): ChinaDay => deadline ?? `${year}-12-31`;
 
 /** A cycle that no other has followed for a year is over: a certification in it would hold no longer when it is made. */
-function inYear(cycle: Cycle, last: Last | undefined, today: ChinaDay): Standing {
+function inYear(cycle: Cycle, last: Last | undefined, today: ChinaDay): CyclePosition {
   const period = String(cycle.year);
   const until = aYearAfter(lastDayOf(cycle));
   if (last?.period === period && last.until >= today) return { state: 'certified', last };
@@ -44,7 +44,7 @@ function inYear(cycle: Cycle, last: Last | undefined, today: ChinaDay): Standing
 }
 
 /** Whoever was never certified goes by the dates of the agency, everybody else by their own. */
-function rolling(cycle: Cycle, last: Last | undefined, today: ChinaDay): Standing {
+function rolling(cycle: Cycle, last: Last | undefined, today: ChinaDay): CyclePosition {
   if (last && today < addCalendarDays(last.until, -RENEWAL_DAYS)) return { state: 'certified', last };
   if (last) return openUntil(`after-${chinaDay(last.at)}`, last.until, today);
   const period = 'first';
@@ -58,7 +58,7 @@ function rolling(cycle: Cycle, last: Last | undefined, today: ChinaDay): Standin
  * @param last the latest certification, by whatever method
  * @rule C2
  */
-export function standingOf(cycle: Cycle | undefined, last: Last | undefined, today: ChinaDay): Standing {
+export function cyclePositionOf(cycle: Cycle | undefined, last: Last | undefined, today: ChinaDay): CyclePosition {
   if (!cycle) return last && last.until >= today ? { state: 'certified', last } : { state: 'no-cycle' };
   return cycle.policy === 'natural-year' ? inYear(cycle, last, today) : rolling(cycle, last, today);
 }

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../documents/certification';
 import type { Recipient } from '../documents/roster';
 
 /** One resumption for each certification that resumes. */
-export const resumptionId = (person: string, period: string): string => `${person}.resume.${period}`;
+export const resumptionId = (personKey: string, period: string): string => `${personKey}.resume.${period}`;
 
 /** The first month that was not paid: the recipient's own, which may lie in a former cycle, else the cycle's. */
 const firstUnpaid = ({ unpaidFrom }: Recipient, { firstUnpaidMonth }: Cycle) => unpaidFrom ?? firstUnpaidMonth;
@@ -21,7 +21,7 @@ export function resumptionOf(recipient: Recipient, cycle: Cycle, actor: string, 
   const thisMonth = monthOf(chinaDay(now));
   const from = firstUnpaid(recipient, cycle);
   return {
-    person: recipient.person,
+    personKey: recipient.personKey,
     kind: 'resume',
     cause: 'certification',
     actor,

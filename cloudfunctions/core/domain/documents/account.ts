@@ -22,11 +22,11 @@ export interface Account {
   /** Agreement to face processing: absent until it is given, and again when it is taken back (rule B2). */
   readonly consent?: { readonly version: string; readonly at: Date };
   /** When the holder was verified on another account, so that this one is not verified any more (rule B3). */
-  readonly movedAway?: Date;
+  readonly verifiedElsewhereAt?: Date;
   /** Sealed; at most `MOST_CONTACTS` (rule D9). */
   readonly contacts?: readonly SavedContact[];
   /** Whom this account has certified in a calendar year, by person (rule D11). */
-  readonly people?: { readonly year: number; readonly persons: readonly string[] };
+  readonly people?: { readonly year: number; readonly personKeys: readonly string[] };
   /** Sessions that began before this instant are over (rules A11, A14). */
   readonly sessionsSince: Date;
   readonly createdAt: Date;

@@ -4,7 +4,7 @@ import type { Method } from '../../../../miniprogram/shared/contract/certificati
 
 /** `certifications`, by person and period: there is one, whatever happens at the same moment (rule D3). */
 export interface Certification {
-  readonly person: string;
+  readonly personKey: string;
   /** Receipt number, 16 digits. */
   readonly number: string;
   readonly period: string;
@@ -13,12 +13,12 @@ export interface Certification {
   readonly until: ChinaDay;
   /** Sealed. */
   readonly name: string;
-  readonly unit: string;
+  readonly unitId: string;
   /** Who did it: the account, and the keyed hash of the openid; absent for methods without a phone. */
-  readonly account?: string;
-  readonly phone?: string;
+  readonly accountId?: string;
+  readonly wechatUserKey?: string;
   /** The face challenge, for a repeat of the same request. */
-  readonly challenge?: string;
+  readonly challengeId?: string;
   /** What judged the face: kept when the pictures go (rule D7). */
   readonly judgement?: Judgement;
   /** The text on face processing that was agreed to. */
@@ -30,7 +30,7 @@ export interface Certification {
 
 /** `ledger`, by person, kind and period: append-only (rule E6). */
 export interface LedgerEntry {
-  readonly person: string;
+  readonly personKey: string;
   readonly kind: 'resume';
   readonly cause: 'certification';
   readonly actor: string;
@@ -46,8 +46,8 @@ export interface LedgerEntry {
 /** `alerts`, for staff; the id says what it is about, so that trying again raises no further one (rule D11). */
 export interface Alert {
   readonly kind: 'too-many-people' | 'face-known-as-another';
-  readonly account: string;
-  readonly phone: string;
-  readonly persons: readonly string[];
+  readonly accountId: string;
+  readonly wechatUserKey: string;
+  readonly personKeys: readonly string[];
   readonly at: Date;
 }

@@ -1,9 +1,9 @@
 import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 
 /**
- * `lookUps`, by account or by the keyed hash of an openid: typed look-ups, counted by CST calendar day (rule C4). With
+ * `dailyCounters`, by account or by the keyed hash of an openid: typed look-ups, counted by CST calendar day (rule C4). With
  * `invitations-` before it: invitations made.
  */
-export interface LookUps {
+export interface DailyCounter {
   readonly days: Readonly<Record<ChinaDay, number>>;
 }

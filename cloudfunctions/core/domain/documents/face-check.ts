@@ -5,9 +5,9 @@ import type { ReferencePortrait } from './identity';
 /** What is remembered of a still, so that it is not accepted again. */
 export interface SeenStill {
   /** SHA-256 of its bytes, base64. */
-  readonly bytes: string;
+  readonly sha256: string;
   /** Perceptual hash, base64. */
-  readonly look: string;
+  readonly perceptualHash: string;
 }
 
 /** Why a face was decided on as it was (rule D7). */
@@ -24,12 +24,12 @@ export interface Judgement {
 /** `challenges`, by random id: one try before the camera. */
 export interface FaceChallenge {
   readonly purpose: 'certification' | 'real-name';
-  readonly account: string;
+  readonly accountId: string;
   /** Keyed hash of the openid. */
-  readonly phone: string;
+  readonly wechatUserKey: string;
   /** Keyed hash of the ID number. */
-  readonly recipient: string;
-  readonly person: string;
+  readonly recipientId: string;
+  readonly personKey: string;
   /** Sealed. */
   readonly name: string;
   /** Sealed. */
@@ -60,15 +60,15 @@ export interface FaceChallenge {
 export interface Review {
   /** Sealed. */
   readonly challenge: Omit<FaceChallenge, 'startedAt' | 'expiresAt' | 'takenAt' | 'outcome'>;
-  readonly person: string;
-  readonly submittedBy: string;
+  readonly personKey: string;
+  readonly submittedByAccountId: string;
   readonly stills: readonly { readonly fileId: string; readonly shows: string }[];
   /** Sealed. */
   readonly portrait: ReferencePortrait;
   /** Sealed, base64. */
   readonly template?: string;
   readonly judgement: Judgement;
-  readonly unit?: string;
+  readonly unitId?: string;
   readonly createdAt: Date;
   readonly state: 'open' | 'accepted' | 'rejected';
   readonly decided?: { readonly by: string; readonly at: Date; readonly reason: string };

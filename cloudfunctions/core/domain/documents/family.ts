@@ -16,10 +16,10 @@ export interface SavedContact {
 export interface Invitation {
   readonly kind: InvitationKind;
   /** The inviter's account. */
-  readonly account: string;
+  readonly accountId: string;
   /** What the other one is to the inviter. */
   readonly relation: Relation;
   readonly expiresAt: Date;
   /** The account that has used it, so that it hears the same when it asks again. */
-  readonly acceptedBy?: string;
+  readonly acceptedByAccountId?: string;
 }

@@ -7,7 +7,7 @@ import type { Office } from '../../../../miniprogram/shared/contract/person-ref'
  * latest request; earlier ones are over (rules F1, F2).
  */
 export interface StoredHelp {
-  readonly person: string;
+  readonly personKey: string;
   /** Sealed. */
   readonly name: string;
   /** 18 characters. Sealed. */
@@ -15,15 +15,15 @@ export interface StoredHelp {
   /** Where to call back. Sealed. */
   readonly phone?: string;
   /** The account that asked first. */
-  readonly openedBy: string;
+  readonly openedByAccountId: string;
   /** The accounts that ask, and in the same order why. */
-  readonly askers: readonly string[];
+  readonly askerAccountIds: readonly string[];
   readonly reasons: readonly HelpReason[];
   readonly state: HelpState;
   readonly askedAt: Date;
   readonly changedAt: Date;
   /** The unit's id; absent where the person is on no roster: then it is the agency's. */
-  readonly unit?: string;
+  readonly unitId?: string;
   readonly office?: Office;
   readonly visit?: { readonly day: ChinaDay; readonly visitor: string };
 }

@@ -17,7 +17,7 @@ export interface ReferencePortrait {
 
 /** `enrolments`, by account and the keyed hash of the ID number: a card that was read, until its face has been seen. */
 export interface Enrolment {
-  readonly account: string;
+  readonly accountId: string;
   /** Sealed. */
   readonly portrait: ReferencePortrait;
   readonly expiresAt: Date;

@@ -14,7 +14,7 @@ export interface Recipient {
   /** Sealed. */
   readonly idNumber: string;
   /** Stays when a number is corrected: the keyed hash of the first one. */
-  readonly person: string;
+  readonly personKey: string;
   readonly unit: Office & { readonly id: string };
   readonly payment: Payment;
   /** In fen (0.01 yuan). */

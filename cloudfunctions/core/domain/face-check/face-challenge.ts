@@ -10,9 +10,9 @@ export const expiryOf = (way: Way, now: Date): Date => new Date(now.getTime() + 
 
 /** Whether the try belongs to this account on this phone: to anybody else it does not exist. */
 export const isOf = (
-  { account, phone, purpose }: FaceChallenge,
-  caller: Pick<FaceChallenge, 'account' | 'phone' | 'purpose'>,
-): boolean => account === caller.account && phone === caller.phone && purpose === caller.purpose;
+  { accountId, wechatUserKey, purpose }: FaceChallenge,
+  caller: Pick<FaceChallenge, 'accountId' | 'wechatUserKey' | 'purpose'>,
+): boolean => accountId === caller.accountId && wechatUserKey === caller.wechatUserKey && purpose === caller.purpose;
 
 /** Where its stills lie: nothing else in storage is looked at. The id is hexadecimal. */
 export const stillPaths = (challengeId: string): RegExp =>

@@ -6,7 +6,7 @@ const LOOK_BYTES = 1024 / 8;
  * Looks that differ in fewer bits are of one picture. Measured (docs/face.md): most of the same pictures packed again,
  * made smaller or cut off at the edges, and none of an honest face at another moment, which differs in 60 and more.
  */
-export const SAME_LOOK_BITS = 58;
+export const SAME_PICTURE_BITS = 58;
 /** So many stills that look like remembered ones are no chance: whoever shows a try again shows all of it. */
 const ALIKE_STILLS = 2;
 /** Stills that are remembered of a recipient: those of five tries. */
@@ -40,7 +40,7 @@ const difference = (a: Uint8Array, b: Uint8Array): number =>
   a.reduce((bits, byte, index) => bits + ones(byte ^ (b[index] ?? 0)), 0);
 
 /** In bits: the least between the whole of the one and any part of the other; Infinity where there is nothing to compare. */
-export const lookDistance = (look: string, other: string): number => {
+export const hashDistance = (look: string, other: string): number => {
   const [mine, theirs] = [looksOf(look), looksOf(other)];
   const [whole, otherWhole] = [mine[0], theirs[0]];
   if (!whole || !otherWhole) return Infinity;
@@ -51,10 +51,10 @@ export const lookDistance = (look: string, other: string): number => {
 };
 
 const hasBytesOf = (still: SeenStill, others: readonly SeenStill[]): boolean =>
-  others.some(({ bytes }) => bytes === still.bytes);
+  others.some(({ sha256 }) => sha256 === still.sha256);
 
 const looksLikeOneOf = (still: SeenStill, others: readonly SeenStill[]): boolean =>
-  others.some(({ look }) => lookDistance(still.look, look) < SAME_LOOK_BITS);
+  others.some(({ perceptualHash }) => hashDistance(still.perceptualHash, perceptualHash) < SAME_PICTURE_BITS);
 
 /**
  * Whether the stills are those of an earlier try: one in the same bytes, or some that look the same. Within a try only
@@ -68,4 +68,5 @@ export const areReused = (stills: readonly SeenStill[], seen: readonly SeenStill
 export const rememberStills = (
   seen: readonly SeenStill[],
   { stills }: { readonly stills: readonly SeenStill[] },
-): SeenStill[] => [...seen, ...stills.map(({ bytes, look }) => ({ bytes, look }))].slice(-REMEMBERED_STILLS);
+): SeenStill[] =>
+  [...seen, ...stills.map(({ sha256, perceptualHash }) => ({ sha256, perceptualHash }))].slice(-REMEMBERED_STILLS);

@@ -12,7 +12,7 @@ type Consent = NonNullable<SavedContact['consent']>;
 const contactsOf = ({ contacts }: Account): readonly SavedContact[] => contacts ?? [];
 
 /** A contact, as the holder of the account sees it. */
-export const toldContact = ({ id, name, idNumber, relation, consent }: SavedContact): Contact => ({
+export const contactView = ({ id, name, idNumber, relation, consent }: SavedContact): Contact => ({
   id,
   name,
   idNumber: maskIdNumber(idNumber),
@@ -21,7 +21,7 @@ export const toldContact = ({ id, name, idNumber, relation, consent }: SavedCont
 });
 
 /** The contacts of an account in the order in which they were saved. */
-export const toldContacts = (account: Account): Contact[] => contactsOf(account).map(toldContact);
+export const contactViews = (account: Account): Contact[] => contactsOf(account).map(contactView);
 
 /**
  * The account with one more contact. People are told apart by their number alone: the same one under another name is

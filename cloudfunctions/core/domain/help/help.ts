@@ -49,20 +49,21 @@ export function moved(help: StoredHelp, move: HelpMove, actor: HelpActor, now: D
 }
 
 /** What is known when somebody asks. */
-type Asked = Pick<StoredHelp, 'person' | 'name' | 'idNumber' | 'phone' | 'unit' | 'office'>;
+type Asked = Pick<StoredHelp, 'personKey' | 'name' | 'idNumber' | 'phone' | 'unitId' | 'office'>;
 
 /** A request that begins now (rule F1). */
 export const newHelp = (asked: Asked, asker: string, reason: HelpReason, now: Date): StoredHelp => ({
   ...asked,
-  openedBy: asker,
-  askers: [asker],
+  openedByAccountId: asker,
+  askerAccountIds: [asker],
   reasons: [reason],
   state: 'requested',
   askedAt: now,
   changedAt: now,
 });
 
-export const isAsker = ({ askers }: StoredHelp, accountId: string): boolean => askers.includes(accountId);
+export const isAsker = ({ askerAccountIds }: StoredHelp, accountId: string): boolean =>
+  askerAccountIds.includes(accountId);
 
 /**
  * The open request with one more who asks. What was asked before stays: neither reason nor telephone of the first one
@@ -70,9 +71,9 @@ export const isAsker = ({ askers }: StoredHelp, accountId: string): boolean => a
  * @returns undefined where there are as many as may ask
  */
 export const withAsker = (help: StoredHelp, asker: string, reason: HelpReason): StoredHelp | undefined =>
-  help.askers.length >= MOST_ASKERS
+  help.askerAccountIds.length >= MOST_ASKERS
     ? undefined
-    : { ...help, askers: [...help.askers, asker], reasons: [...help.reasons, reason] };
+    : { ...help, askerAccountIds: [...help.askerAccountIds, asker], reasons: [...help.reasons, reason] };
 
 /** Whose eyes a request is shown to. */
 export interface Viewer {
@@ -85,8 +86,8 @@ const isProvenSelf = ({ idNumber }: StoredHelp, { account }: Viewer): boolean =>
 
 const withoutAsker = (help: StoredHelp, asker: string): StoredHelp => ({
   ...help,
-  askers: help.askers.filter((account) => account !== asker),
-  reasons: help.reasons.filter((_, place) => help.askers[place] !== asker),
+  askerAccountIds: help.askerAccountIds.filter((account) => account !== asker),
+  reasons: help.reasons.filter((_, place) => help.askerAccountIds[place] !== asker),
 });
 
 /**
@@ -98,7 +99,7 @@ const withoutAsker = (help: StoredHelp, asker: string): StoredHelp => ({
 export function withdrawnBy(help: StoredHelp, viewer: Viewer, now: Date): StoredHelp | undefined {
   if (!isAsker(help, viewer.accountId)) return undefined;
   const withdrawn = moved(help, { to: 'withdrawn' }, 'asker', now);
-  const endsIt = isProvenSelf(help, viewer) || help.askers.length === 1;
+  const endsIt = isProvenSelf(help, viewer) || help.askerAccountIds.length === 1;
   return endsIt || !withdrawn ? withdrawn : withoutAsker(help, viewer.accountId);
 }
 
@@ -108,7 +109,7 @@ const isKnown = ({ idNumber }: StoredHelp, { account }: Viewer): boolean =>
 
 /** Whoever merely knows name and number is not told when who will stand at the door. */
 const mayKnowVisit = (help: StoredHelp, viewer: Viewer): boolean =>
-  help.openedBy === viewer.accountId ||
+  help.openedByAccountId === viewer.accountId ||
   isProvenSelf(help, viewer) ||
   isConsentingContact(viewer.account, help.idNumber);
 
@@ -117,8 +118,8 @@ const mayKnowVisit = (help: StoredHelp, viewer: Viewer): boolean =>
  * @throws Error for an account that has not asked
  * @rule F2
  */
-export function toldHelp(id: string, help: StoredHelp, viewer: Viewer): HelpRequest {
-  const reason = help.reasons[help.askers.indexOf(viewer.accountId)];
+export function helpView(id: string, help: StoredHelp, viewer: Viewer): HelpRequest {
+  const reason = help.reasons[help.askerAccountIds.indexOf(viewer.accountId)];
   if (reason === undefined) throw new Error('A request for help is told to its askers only.');
   const { name, state, office, visit } = help;
   return {

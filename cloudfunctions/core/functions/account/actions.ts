@@ -45,7 +45,7 @@ export interface AccountDependencies {
   readonly passwords: Passwords;
   readonly phoneButton: PhoneButton;
   readonly files: Pick<Files, 'remove'>;
-  readonly queries: Pick<Queries, 'certificationsOf' | 'countLookUp' | 'enrolmentsOf'>;
+  readonly queries: Pick<Queries, 'certificationsOf' | 'countToday' | 'enrolmentsOf'>;
   readonly random: Random;
   readonly roster: Roster;
   readonly script: NameScript;

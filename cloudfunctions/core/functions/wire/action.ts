@@ -65,4 +65,4 @@ export const actionsOf =
   <S extends { readonly [A in keyof F]: ActionObject<F[A], Deps> }>(
     actions: S & Checked<S, F>,
   ): S & ActionTable<Deps> =>
-    actions as S & ActionTable<Deps>;
+    actions;

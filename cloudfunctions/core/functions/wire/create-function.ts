@@ -6,7 +6,9 @@ import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { refusalDetails } from './refusals';
 import { describeFault } from './describe-fault';
 import type { ActionTable } from './action';
+import type { InputSchema } from './check-input';
 import { checkInput } from './check-input';
+import type { Context } from '../../ports/context';
 import { DatabaseBusy } from '../../ports/database';
 
 /** What a function needs to know of the world before it knows what it is asked. */
@@ -20,9 +22,11 @@ export interface Surroundings {
 }
 
 /** An action whose `run` has been given what it needs. */
-type Handler = Omit<ActionTable<never>[string], 'run'> & {
-  readonly handle: ReturnType<ActionTable<never>[string]['run']>;
-};
+interface Handler {
+  readonly input: InputSchema;
+  readonly answer: v.GenericSchema<unknown, unknown>;
+  readonly handle: (input: never, context: Context) => Promise<Result<unknown>>;
+}
 
 /** What is uploaded as `main`: never throws, always answers an envelope. */
 export type CloudFunction = (event: unknown, invocation?: unknown) => Promise<Envelope<unknown>>;
@@ -77,7 +81,7 @@ export function createFunction<Deps>(
   deps: Deps,
   { caller, clock, requestId, log }: Surroundings,
 ): CloudFunction {
-  const handlers = new Map(
+  const handlers = new Map<string, Handler>(
     Object.entries(actions).map(([name, { run, ...schemas }]) => [name, { ...schemas, handle: run(deps) }]),
   );
 

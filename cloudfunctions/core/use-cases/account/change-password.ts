@@ -64,17 +64,6 @@ const write = (
     return accept({ me: meOf(current, true) });
   });
 
-type Refusals =
-  | 'ACCOUNT_LOCKED'
-  | 'BAD_CREDENTIALS'
-  | 'BAD_INPUT'
-  | 'BUSY'
-  | 'NOT_SIGNED_IN'
-  | 'PASSWORDS_DIFFER'
-  | 'PHONE_REQUIRED'
-  | 'PHONE_TAKEN'
-  | 'WEAK_PASSWORD';
-
 /**
  * Sets a new password, or the first one (rule A8). Tries at the old one count together with those of sign-in, and
  * sessions elsewhere end as after a reset: whoever knew the old password may be the reason for the new one. An account

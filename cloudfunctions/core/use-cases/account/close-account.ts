@@ -8,7 +8,7 @@ import type { Action } from '../steps/action';
 import type { ForgetFaceDependencies } from '../identity/forget-face';
 import { forgetFace } from '../identity/forget-face';
 import { cardPhotosId } from '../identity/card-photo';
-import { requireCaller, sessionId } from '../steps/sessions';
+import { requireCaller, wechatUserKey } from '../steps/sessions';
 
 export interface CloseAccountDependencies extends ForgetFaceDependencies {
   readonly database: Database;
@@ -57,7 +57,7 @@ export const closeAccount =
     if (!caller.ok) return caller;
     const { accountId } = caller.data;
     await forgetFace(deps, accountId);
-    return database.transact(async ({ accounts, cards, holders, lookUps, phones, sessions }) => {
+    return database.transact(async ({ accounts, cards, holders, dailyCounters, phones, sessions }) => {
       const account = await accounts.get(accountId);
       if (account) {
         const { phoneId, cardId } = entrancesOf(hash, account.value);
@@ -65,10 +65,10 @@ export const closeAccount =
         if (cardId !== undefined) await release(cards, cardId, accountId);
         if (cardId !== undefined) await releaseHolder({ holders }, cardId, accountId);
         await accounts.remove(accountId);
-        await lookUps.remove(accountId);
-        await lookUps.remove(cardPhotosId(accountId));
+        await dailyCounters.remove(accountId);
+        await dailyCounters.remove(cardPhotosId(accountId));
       }
-      await sessions.remove(sessionId(hash, context.openid));
+      await sessions.remove(wechatUserKey(hash, context.openid));
       return accept({});
     });
   };

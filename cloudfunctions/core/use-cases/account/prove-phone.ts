@@ -5,7 +5,7 @@ import { plainNumber } from '../../../../miniprogram/shared/typed-text';
 import { codeTriesLeft, countTry, isInTime, takesTries, uncountTry } from '../../domain/account/sms-code';
 import type { Collections } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 export interface ProofDependencies {
   readonly database: Pick<Collections, 'smsCodes'>;
@@ -45,7 +45,7 @@ export async function provePhone(
   now: Date,
 ): Promise<Result<PhoneProof, 'SMS_CODE_EXPIRED' | 'SMS_CODE_WRONG'>> {
   const id = smsCodeId(hash, claim.purpose, claim.phone);
-  const counted = await untilSettled(async () => {
+  const counted = await retryOnConflict(async () => {
     const seen = await smsCodes.get(id);
     if (!seen || !takesTries(seen.value, now)) return refuse('SMS_CODE_EXPIRED');
     const stored = await smsCodes.replace(seen, countTry(seen.value));
@@ -77,7 +77,7 @@ export async function keepProof(
   { smsCodes }: Pick<Collections, 'smsCodes'>,
   { id, codeHash }: PhoneProof,
 ): Promise<void> {
-  await untilSettled<object>(async () => {
+  await retryOnConflict<object>(async () => {
     const code = await smsCodes.get(id);
     return code?.value.codeHash === codeHash ? smsCodes.replace(code, uncountTry(code.value)) : {};
   });

@@ -1,5 +1,5 @@
 import type { Action } from '../steps/action';
-import type { OpenAccountDependencies, OpenAccountRefusal } from './open-account';
+import type { OpenAccountDependencies } from './open-account';
 import { openAccount } from './open-account';
 
 /**

@@ -15,9 +15,6 @@ export interface ResetPasswordDependencies {
   readonly passwords: Passwords;
 }
 
-type Refusals =
-  'BAD_PHONE' | 'PASSWORDS_DIFFER' | 'PHONE_NOT_REGISTERED' | 'SMS_CODE_EXPIRED' | 'SMS_CODE_WRONG' | 'WEAK_PASSWORD';
-
 /**
  * Sets a new password for whoever holds the phone: opens the lock at once, ends every session of the account and begins
  * one here. That no account stands on the phone is told only to its holder; the code then stays good.

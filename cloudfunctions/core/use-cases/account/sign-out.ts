@@ -2,7 +2,7 @@ import { accept } from '../../../../miniprogram/shared/result';
 import type { Collections } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Action } from '../steps/action';
-import { sessionId } from '../steps/sessions';
+import { wechatUserKey } from '../steps/sessions';
 
 export interface SignOutDependencies {
   readonly database: Pick<Collections, 'sessions'>;
@@ -16,6 +16,6 @@ export interface SignOutDependencies {
 export const signOut =
   ({ database, hash }: SignOutDependencies): Action<'signOut'> =>
   async (_input, { openid }) => {
-    await database.sessions.remove(sessionId(hash, openid));
+    await database.sessions.remove(wechatUserKey(hash, openid));
     return accept({});
   };

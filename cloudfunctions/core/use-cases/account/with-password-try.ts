@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../../miniprogram/shared/error-codes';
 import type { Lockout } from '../../domain/documents/account';
 import { giveBackTry, isOfThisRound, lockedUntil, reserveTry, setBack, triesLeft } from '../../domain/account/lockout';
 import type { Collection, Stored } from '../../ports/database';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 /** A document whose password is guarded by a count of wrong tries. */
 interface Guarded {
@@ -36,7 +36,7 @@ function denied(lockout: Lockout, now: Date): Refusal<Denied> {
 
 /** Counts the try, so that whoever is next finds it counted. */
 const reserve = <D extends Guarded>({ documents, id, unknown }: PasswordGuard<D>, now: Date) =>
-  untilSettled<Result<Stored<D>, 'ACCOUNT_LOCKED'>>(async () => {
+  retryOnConflict<Result<Stored<D>, 'ACCOUNT_LOCKED'>>(async () => {
     const seen = await documents.get(id);
     const before = seen?.value ?? unknown;
     const reservation = reserveTry(before.lockout, now);
@@ -57,7 +57,7 @@ const settle = <D extends Guarded>(
   change: (current: D) => Lockout | undefined,
 ): Promise<{ readonly current: D | undefined }> => {
   let seen: Stored<D> | undefined = reserved;
-  return untilSettled(async () => {
+  return retryOnConflict(async () => {
     if (!seen) return { current: undefined };
     const isCounted = isOfThisRound(reserved.value.lockout, seen.value.lockout);
     const lockout = isCounted ? change(seen.value) : undefined;

@@ -7,10 +7,10 @@ import type { Collections, Stored } from '../../ports/database';
 import { requireRoom } from './requirements';
 import { requireConsent } from '../steps/require-consent';
 import type { Caller } from '../steps/sessions';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 type Database = Pick<Collections, 'accounts' | 'alerts'>;
-type Who = Pick<FaceChallenge, 'account' | 'phone' | 'person' | 'method' | 'contactId'>;
+type Who = Pick<FaceChallenge, 'accountId' | 'wechatUserKey' | 'personKey' | 'method' | 'contactId'>;
 
 const noteOn = async (
   { accounts, alerts }: Database,
@@ -34,14 +34,14 @@ const noteOn = async (
  * @rule D9
  * @rule D11
  */
-export async function noteCertifiedPerson(
+export async function countCertifiedPerson(
   database: Database,
   { accountId, account, revision }: Caller,
   who: Who,
   now: Date,
 ): Promise<Result<object, 'CONSENT_REQUIRED' | 'NOT_SIGNED_IN' | 'TOO_MANY_PEOPLE'>> {
   let seen: Stored<Account> | undefined = { id: accountId, revision, value: account };
-  return untilSettled(async () => {
+  return retryOnConflict(async () => {
     if (!seen) return refuse('NOT_SIGNED_IN');
     const noted = await noteOn(database, seen, who, now);
     if (!noted) seen = await database.accounts.get(accountId);
@@ -50,9 +50,13 @@ export async function noteCertifiedPerson(
 }
 
 /** Takes the person back whom another account has certified at the same moment. */
-export async function forgetCertifiedPerson({ accounts }: Database, accountId: string, person: string): Promise<void> {
-  await untilSettled<object>(async () => {
+export async function forgetCertifiedPerson(
+  { accounts }: Database,
+  accountId: string,
+  personKey: string,
+): Promise<void> {
+  await retryOnConflict<object>(async () => {
     const seen = await accounts.get(accountId);
-    return seen ? accounts.replace(seen, withoutPerson(seen.value, person)) : {};
+    return seen ? accounts.replace(seen, withoutPerson(seen.value, personKey)) : {};
   });
 }

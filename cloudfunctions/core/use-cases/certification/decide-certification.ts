@@ -24,9 +24,9 @@ import type { JudgedTry, TakenTry } from '../face-check/face-attempt';
 import { closeTry } from '../face-check/face-attempt';
 import type { Eligible } from './requirements';
 import { alert, alreadyCertified, requireRoom } from './requirements';
-import { forgetCertifiedPerson, noteCertifiedPerson } from './count-certified-person';
+import { forgetCertifiedPerson, countCertifiedPerson } from './count-certified-person';
 import { openReview } from '../face-check/open-review';
-import { recordCertification, standingCertification } from './record-certification';
+import { recordCertification, existingCertification } from './record-certification';
 import type { Caller } from '../steps/sessions';
 
 export interface SettleDependencies {
@@ -82,12 +82,12 @@ async function otherPersonOf(
   { findings: { template } }: JudgedTry,
 ): Promise<string | undefined> {
   if (template === undefined) return undefined;
-  const { account, phone, person } = taken.challenge.value;
+  const { accountId, wechatUserKey, personKey } = taken.challenge.value;
   const since = startOf(`${chinaYear(now)}-01-01`);
-  const earlier = await queries.certificationsBy(account, phone, since, MOST_COMPARED);
+  const earlier = await queries.certificationsBy(accountId, wechatUserKey, since, MOST_COMPARED);
   const isSame = (other: string) => verifier.compare(template, other) >= verifier.passAt;
   return knownAs(
-    person,
+    personKey,
     earlier.map(({ value }) => value),
     isSame,
   );
@@ -100,12 +100,12 @@ async function refuseKnown(
   other: string,
   reasons: readonly FaceReason[],
 ): Answered<'FACE_KNOWN_AS_ANOTHER'> {
-  const { account, phone, person } = taken.challenge.value;
-  await alert(database, `face-known-as-another.${account}.${person}.${other}.${chinaYear(now)}`, {
+  const { accountId, wechatUserKey, personKey } = taken.challenge.value;
+  await alert(database, `face-known-as-another.${accountId}.${personKey}.${other}.${chinaYear(now)}`, {
     kind: 'face-known-as-another',
-    account,
-    phone,
-    persons: [other, person],
+    accountId,
+    wechatUserKey,
+    personKeys: [other, personKey],
     at: now,
   });
   await closeTry({ database }, taken, { result: 'refused', reasons, knownAsAnother: true });
@@ -162,13 +162,13 @@ const outcomeFor = (
 async function comeTooLate(
   { database, files }: SettleDependencies,
   { caller, look, now }: Case,
-  { certification: { person, period }, changes }: Outcome,
+  { certification: { personKey, period }, changes }: Outcome,
 ): Answered<'ALREADY_CERTIFIED'> {
-  const first = await standingCertification(database, person, period);
+  const first = await existingCertification(database, personKey, period);
   if (changes.portrait) await files.remove([changes.portrait.fileId]);
-  const isCounted = caller.account.people?.persons.includes(person) ?? false;
-  if (first.account !== caller.accountId && !isCounted) {
-    await forgetCertifiedPerson(database, caller.accountId, look.recipient.person);
+  const isCounted = caller.account.people?.personKeys.includes(personKey) ?? false;
+  if (first.accountId !== caller.accountId && !isCounted) {
+    await forgetCertifiedPerson(database, caller.accountId, look.recipient.personKey);
   }
   return alreadyCertified(first, now);
 }
@@ -180,7 +180,7 @@ async function certify(
   judged: JudgedTry,
 ): Answered<'ALREADY_CERTIFIED' | 'CONSENT_REQUIRED' | 'NOT_SIGNED_IN' | 'TOO_MANY_PEOPLE'> {
   const { caller, taken, recipient, now } = settled;
-  const noted = await noteCertifiedPerson(deps.database, caller, taken.challenge.value, now);
+  const noted = await countCertifiedPerson(deps.database, caller, taken.challenge.value, now);
   if (!noted.ok) return noted;
   const outcome = outcomeFor(deps, settled, judged, await ownCopy(deps, settled));
   const seenStills = rememberStills(recipient.value.seenStills ?? [], judged.findings);
@@ -198,7 +198,7 @@ async function certify(
  * @rule D4
  * @rule D11
  */
-export async function settleCertification(
+export async function decideCertification(
   deps: SettleDependencies,
   settled: Case,
   judged: JudgedTry,

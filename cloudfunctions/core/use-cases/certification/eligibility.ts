@@ -1,11 +1,11 @@
 import { accept } from '../../../../miniprogram/shared/result';
-import { eligibilityOf } from '../../domain/certification/eligibility';
+import { eligibilityView } from '../../domain/certification/eligibility';
 import type { Action } from '../steps/action';
 import type { LookUpDependencies } from '../steps/look-up';
 import { checkTypedScript, countLookUp, lookUp } from '../steps/look-up';
 import type { SessionDependencies } from '../steps/sessions';
 import { requireVerifiedCaller } from '../steps/sessions';
-import { subjectOf } from '../steps/resolve-person';
+import { resolvePerson } from '../steps/resolve-person';
 
 export type EligibilityDependencies = SessionDependencies & LookUpDependencies;
 
@@ -21,12 +21,12 @@ export const eligibility =
     const caller = await requireVerifiedCaller(deps, context, false);
     if (!caller.ok) return caller;
     const { accountId, account } = caller.data;
-    const subject = subjectOf(deps.hash, account, input, context.now);
+    const subject = resolvePerson(deps.hash, account, input, context.now);
     if (!subject.ok) return subject;
     const counted = await countLookUp(deps, accountId, subject.data, context);
     if (!counted.ok) return counted;
-    const { look, cycle } = await lookUp(deps, subject.data, context.now);
-    const script = await checkTypedScript(deps, subject.data, look);
+    const { eligibility, cycle } = await lookUp(deps, subject.data, context.now);
+    const script = await checkTypedScript(deps, subject.data, eligibility);
     if (!script.ok) return script;
-    return accept(eligibilityOf(look, cycle, subject.data.method !== 'assisted'));
+    return accept(eligibilityView(eligibility, cycle, subject.data.method !== 'assisted'));
   };

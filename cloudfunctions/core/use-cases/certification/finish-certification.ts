@@ -19,7 +19,7 @@ import { requireConsent } from '../steps/require-consent';
 import type { Caller } from '../steps/sessions';
 import { requireVerifiedCaller } from '../steps/sessions';
 import type { SettleDependencies, SettleRefusal } from './decide-certification';
-import { settleCertification } from './decide-certification';
+import { decideCertification } from './decide-certification';
 
 export interface FinishCertificationDependencies extends SettleDependencies {
   readonly database: SettleDependencies['database'] & Pick<Collections, 'sessions'>;
@@ -36,8 +36,8 @@ type Output = CertificationApi['finishCertification']['output'];
  */
 async function firstResult(
   { database, receiptLink }: FinishCertificationDependencies,
-  { id, value: { outcome, person } }: Stored<FaceChallenge>,
-  { look, stored }: Found,
+  { id, value: { outcome, personKey } }: Stored<FaceChallenge>,
+  { eligibility, stored }: Found,
   now: Date,
 ): Promise<Result<Output, 'ALREADY_CERTIFIED' | 'CHALLENGE_USED' | 'FACE_KNOWN_AS_ANOTHER'>> {
   if (outcome?.knownAsAnother) return refuse('FACE_KNOWN_AS_ANOTHER');
@@ -46,13 +46,13 @@ async function firstResult(
     return accept({ result, reasons: [...reasons], ...(triesLeft === undefined ? {} : { triesLeft }) });
   }
   const last = stored?.value.last;
-  const certification = last && (await database.certifications.get(certificationId(person, last.period)))?.value;
-  if (certification?.challenge === id) {
+  const certification = last && (await database.certifications.get(certificationId(personKey, last.period)))?.value;
+  if (certification?.challengeId === id) {
     const { judgement } = certification;
     const receipt = receiptOf(certification, receiptLink);
     return accept({ result: 'certified', reasons: [...(judgement?.reasons ?? [])], receipt });
   }
-  return look.state === 'already-certified' ? alreadyCertified(look.last, now) : refuse('CHALLENGE_USED');
+  return eligibility.state === 'already-certified' ? alreadyCertified(eligibility.last, now) : refuse('CHALLENGE_USED');
 }
 
 /** Who may be looked at, and what with. */
@@ -82,7 +82,7 @@ async function stillReady(
 > {
   const consent = requireConsent(account);
   if (!consent.ok) return consent;
-  const look = requireEligible(found.look, now);
+  const look = requireEligible(found.eligibility, now);
   if (!look.ok) return look;
   const room = await requireRoom(database, account, challenge, now);
   if (!room.ok) return room;
@@ -125,7 +125,7 @@ async function decide(
     seen: recipient.value.seenStills ?? [],
   };
   return decideTry(deps, taken.data, material, (judged) =>
-    settleCertification(deps, { caller, taken: taken.data, look, recipient, portrait, now }, judged),
+    decideCertification(deps, { caller, taken: taken.data, look, recipient, portrait, now }, judged),
   );
 }
 
@@ -144,7 +144,7 @@ export const finishCertification =
     const challenge = await findTry(deps, challengeId, 'certification', caller.data, context);
     if (!challenge.ok) return challenge;
     const found = await lookUp(deps, challenge.data.value, context.now);
-    if (!challenge.data.value.takenAt && found.look.state !== 'already-certified') {
+    if (!challenge.data.value.takenAt && found.eligibility.state !== 'already-certified') {
       return decide(deps, caller.data, challenge.data, found, stills, context.now);
     }
     const first = await firstResult(deps, challenge.data, found, context.now);

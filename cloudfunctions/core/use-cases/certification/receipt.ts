@@ -26,12 +26,12 @@ const shownTo = (hash: KeyedHash, { idNumber, contacts = [] }: Account): string[
 async function maySee(
   { database, hash }: ReceiptDependencies,
   { accountId, account }: Caller,
-  { account: madeBy, person }: Certification,
+  { accountId: madeBy, personKey }: Certification,
 ): Promise<boolean> {
   const recipients = shownTo(hash, account);
-  if (madeBy === accountId || recipients.includes(person)) return true;
+  if (madeBy === accountId || recipients.includes(personKey)) return true;
   const persons = await Promise.all(recipients.map((recipient) => personOf(database, recipient)));
-  return persons.includes(person);
+  return persons.includes(personKey);
 }
 
 /**

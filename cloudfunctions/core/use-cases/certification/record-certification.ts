@@ -21,25 +21,25 @@ export const recordCertification = (
   { certification, changes, resumption }: Outcome,
   first: (inside: Collections) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<boolean> => {
-  const { person, period } = certification;
+  const { personKey, period } = certification;
   return database.transact(async (inside) => {
     const { certifications, ledger, recipients } = inside;
     if (!(await first(inside))) return false;
-    if (!(await certifications.create(certificationId(person, period), certification))) return false;
+    if (!(await certifications.create(certificationId(personKey, period), certification))) return false;
     if (!(await recipients.merge(recipient, changes))) throw new Error('The recipient has gone from the roster.');
-    const isWritten = !resumption || (await ledger.create(resumptionId(person, period), resumption));
+    const isWritten = !resumption || (await ledger.create(resumptionId(personKey, period), resumption));
     if (!isWritten) throw new Error('The ledger has a resumption that no certification belongs to.');
     return true;
   });
 };
 
 /** The certification that stands in the way of another one. */
-export async function standingCertification(
+export async function existingCertification(
   { certifications }: RecordDependencies,
-  person: string,
+  personKey: string,
   period: string,
 ): Promise<Certification> {
-  const standing = await certifications.get(certificationId(person, period));
+  const standing = await certifications.get(certificationId(personKey, period));
   if (!standing) throw new Error('A certification could not be written, and there is none.');
   return standing.value;
 }

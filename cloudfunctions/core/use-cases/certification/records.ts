@@ -10,7 +10,7 @@ import { personOf } from '../steps/person-of';
 import type { SessionDependencies } from '../steps/sessions';
 import { requireVerifiedCaller } from '../steps/sessions';
 import type { Subject } from '../steps/resolve-person';
-import { subjectOf } from '../steps/resolve-person';
+import { resolvePerson } from '../steps/resolve-person';
 
 export interface RecordsDependencies extends SessionDependencies {
   readonly database: Pick<Collections, 'accounts' | 'recipients' | 'sessions'>;
@@ -43,7 +43,7 @@ export const records =
     const { account } = caller.data;
     const before = readNext(next);
     if (!before.ok) return before;
-    const subject = subjectOf(
+    const subject = resolvePerson(
       deps.hash,
       account,
       contactId === undefined ? { self: true } : { contactId },
@@ -51,7 +51,7 @@ export const records =
     );
     if (!subject.ok) return subject;
     if (contactId !== undefined && !hasConsented(account, subject.data)) return refuse('CONTACT_NOT_CONSENTED');
-    const person = await personOf(deps.database, subject.data.recipient);
+    const person = await personOf(deps.database, subject.data.recipientId);
     const found = await deps.queries.certificationsOf(person, PAGE + 1, before.data);
     const items = found.slice(0, PAGE).map(({ value }) => value);
     const last = found.length > PAGE ? items.at(-1) : undefined;

@@ -4,12 +4,12 @@ import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Account } from '../../domain/documents/account';
 import type { Alert, Certification } from '../../domain/documents/certification';
 import type { FaceChallenge } from '../../domain/documents/face-check';
-import type { Look } from '../../domain/certification/eligibility';
+import type { PersonEligibility } from '../../domain/certification/eligibility';
 import { triesLeftOn } from '../../domain/face-check/failed-faces';
 import { mayCertify, peopleOf } from '../../domain/certification/people';
 import type { Collections } from '../../ports/database';
 
-export type Eligible = Look & { readonly state: 'eligible' };
+export type Eligible = PersonEligibility & { readonly state: 'eligible' };
 
 /** As far as a refusal tells of it. */
 export const alreadyCertified = (
@@ -25,7 +25,7 @@ export const alreadyCertified = (
  * @rule D5
  */
 export function requireEligible(
-  look: Look,
+  look: PersonEligibility,
   now: Date,
 ): Result<Eligible, 'ALREADY_CERTIFIED' | 'NOT_ELIGIBLE' | 'PERSON_NOT_FOUND' | 'TRY_TOMORROW'> {
   if (look.state === 'not-found') return refuse('PERSON_NOT_FOUND');
@@ -49,15 +49,15 @@ export async function alert({ alerts }: Pick<Collections, 'alerts'>, id: string,
 export async function requireRoom(
   database: Pick<Collections, 'alerts'>,
   account: Account,
-  who: Pick<FaceChallenge, 'account' | 'phone' | 'person' | 'method'>,
+  who: Pick<FaceChallenge, 'accountId' | 'wechatUserKey' | 'personKey' | 'method'>,
   now: Date,
 ): Promise<Result<object, 'TOO_MANY_PEOPLE'>> {
   if (mayCertify(account, who, now)) return accept({});
-  await alert(database, `too-many-people.${who.account}.${chinaYear(now)}`, {
+  await alert(database, `too-many-people.${who.accountId}.${chinaYear(now)}`, {
     kind: 'too-many-people',
-    account: who.account,
-    phone: who.phone,
-    persons: [...peopleOf(account, now), who.person],
+    accountId: who.accountId,
+    wechatUserKey: who.wechatUserKey,
+    personKeys: [...peopleOf(account, now), who.personKey],
     at: now,
   });
   return refuse('TOO_MANY_PEOPLE');

@@ -14,9 +14,9 @@ import type { Eligible } from './requirements';
 import { requireEligible, requireRoom } from './requirements';
 import { requireConsent } from '../steps/require-consent';
 import type { Caller, SessionDependencies } from '../steps/sessions';
-import { requireVerifiedCaller, sessionId } from '../steps/sessions';
+import { requireVerifiedCaller, wechatUserKey } from '../steps/sessions';
 import type { Subject } from '../steps/resolve-person';
-import { subjectOf } from '../steps/resolve-person';
+import { resolvePerson } from '../steps/resolve-person';
 
 export interface StartCertificationDependencies extends SessionDependencies, LookUpDependencies, ChallengeDependencies {
   readonly database: Pick<Collections, 'accounts' | 'alerts' | 'challenges' | 'enrolments' | 'sessions'>;
@@ -32,12 +32,12 @@ interface Ready {
 async function enrolledPortrait(
   { database }: StartCertificationDependencies,
   accountId: string,
-  { recipient }: Subject,
-  { look }: Found,
+  { recipientId }: Subject,
+  { eligibility }: Found,
   now: Date,
 ): Promise<ReferencePortrait | undefined> {
-  if (look.state !== 'eligible' || look.recipient.portrait) return undefined;
-  const enrolment = (await database.enrolments.get(enrolmentId(accountId, recipient)))?.value;
+  if (eligibility.state !== 'eligible' || eligibility.recipient.portrait) return undefined;
+  const enrolment = (await database.enrolments.get(enrolmentId(accountId, recipientId)))?.value;
   return enrolment && now < enrolment.expiresAt ? enrolment.portrait : undefined;
 }
 
@@ -66,9 +66,9 @@ async function findReady(
   const enrolled = await enrolledPortrait(deps, accountId, subject, found, context.now);
   const counted = enrolled ? accept({}) : await countLookUp(deps, accountId, subject, context);
   if (!counted.ok) return counted;
-  const script = await checkTypedScript(deps, subject, found.look);
+  const script = await checkTypedScript(deps, subject, found.eligibility);
   if (!script.ok) return script;
-  const look = requireEligible(found.look, context.now);
+  const look = requireEligible(found.eligibility, context.now);
   if (!look.ok) return look;
   return look.data.recipient.portrait || enrolled ? accept({ look: look.data, enrolled }) : refuse('ID_CARD_REQUIRED');
 }
@@ -89,13 +89,18 @@ export const startCertification =
     const { accountId, account } = caller.data;
     const consent = requireConsent(account);
     if (!consent.ok) return consent;
-    const subject = subjectOf(deps.hash, account, whom, context.now);
+    const subject = resolvePerson(deps.hash, account, whom, context.now);
     if (!subject.ok) return subject;
     const ready = await findReady(deps, caller.data, subject.data, context);
     if (!ready.ok) return ready;
     const { recipient, name } = ready.data.look;
-    const { method, contactId, idNumber } = subject.data;
-    const who = { account: accountId, phone: sessionId(deps.hash, context.openid), person: recipient.person, method };
+    const { recipientId, method, contactId, idNumber } = subject.data;
+    const who = {
+      accountId,
+      wechatUserKey: wechatUserKey(deps.hash, context.openid),
+      personKey: recipient.personKey,
+      method,
+    };
     const room = await requireRoom(deps.database, account, who, context.now);
     if (!room.ok) return room;
     const { enrolled } = ready.data;
@@ -104,8 +109,8 @@ export const startCertification =
       caller.data,
       {
         purpose: 'certification',
-        recipient: subject.data.recipient,
-        person: recipient.person,
+        recipientId,
+        personKey: recipient.personKey,
         name: subject.data.name,
         idNumber,
         method,

@@ -15,6 +15,7 @@ import type { Files } from '../../ports/files';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Random } from '../../ports/random';
 import type { Caller } from '../steps/sessions';
+import { wechatUserKey } from '../steps/sessions';
 
 export interface ChallengeDependencies {
   readonly database: Pick<Collections, 'challenges'>;
@@ -25,10 +26,8 @@ export interface ChallengeDependencies {
 /** What a try is about; the rest is drawn or known. */
 export type ChallengeSubject = Pick<
   FaceChallenge,
-  'purpose' | 'recipient' | 'person' | 'name' | 'idNumber' | 'method' | 'contactId' | 'way' | 'enrolled'
+  'purpose' | 'recipientId' | 'personKey' | 'name' | 'idNumber' | 'method' | 'contactId' | 'way' | 'enrolled'
 >;
-
-const phoneOf = (hash: KeyedHash, { openid }: Context): string => hash.of('openid', openid);
 
 /**
  * Draws what a face is to do, and notes for whom: good once, for this account on this phone. One database call.
@@ -45,8 +44,8 @@ export async function openChallenge(
   const actions = drawActions(subject.way, (below) => random.integer(below));
   await database.challenges.put(challengeId, {
     ...subject,
-    account: accountId,
-    phone: phoneOf(hash, context),
+    accountId,
+    wechatUserKey: wechatUserKey(hash, context.openid),
     actions,
     consentVersion: CONSENT_VERSION,
     startedAt: context.now,
@@ -67,7 +66,7 @@ export async function findTry(
   context: Context,
 ): Promise<Result<Stored<FaceChallenge>, 'CHALLENGE_NOT_FOUND'>> {
   const challenge = await database.challenges.get(challengeId);
-  const caller = { account: accountId, phone: phoneOf(hash, context), purpose };
+  const caller = { accountId, wechatUserKey: wechatUserKey(hash, context.openid), purpose };
   return challenge && isOf(challenge.value, caller) ? accept(challenge) : refuse('CHALLENGE_NOT_FOUND');
 }
 

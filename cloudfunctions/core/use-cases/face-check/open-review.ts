@@ -27,13 +27,13 @@ export async function openReview(
   );
   const review: Review = {
     challenge: withoutCourse(challenge.value),
-    person: challenge.value.person,
-    submittedBy: challenge.value.account,
+    personKey: challenge.value.personKey,
+    submittedByAccountId: challenge.value.accountId,
     stills: kept,
     portrait,
     ...(template === undefined ? {} : { template }),
     judgement,
-    ...(unit === undefined ? {} : { unit }),
+    ...(unit === undefined ? {} : { unitId: unit }),
     createdAt: now,
     state: 'open',
   };

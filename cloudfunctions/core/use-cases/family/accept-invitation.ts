@@ -37,12 +37,12 @@ async function findParties(
 ): Promise<Result<Parties, PartiesRefusal>> {
   const invitation = (await invitations.get(code))?.value;
   if (!invitation) return refuse('INVITATION_NOT_FOUND');
-  if (invitation.account === accepterId) return refuse('INVITATION_OWN');
+  if (invitation.accountId === accepterId) return refuse('INVITATION_OWN');
   const accepter = await accounts.get(accepterId);
   if (!accepter) return refuse('NOT_SIGNED_IN');
   const by = verifiedHolder(accepter.value);
   if (!by) return refuse('REAL_NAME_REQUIRED');
-  const inviter = await accounts.get(invitation.account);
+  const inviter = await accounts.get(invitation.accountId);
   const from = inviter && verifiedHolder(inviter.value);
   if (!from) return refuse('INVITATION_NOT_FOUND');
   if (from.idNumber === by.idNumber) return refuse('INVITATION_OWN');
@@ -83,12 +83,13 @@ export const acceptInvitation =
       if (!meaning.ok) return meaning;
       const { owner, person } = meaning.data;
       const answer = accept({ kind: invitation.kind, from: from.name });
-      if (invitation.acceptedBy === accountId && isConsentingContact(owner.value, person.idNumber)) return answer;
+      if (invitation.acceptedByAccountId === accountId && isConsentingContact(owner.value, person.idNumber))
+        return answer;
       if (!isOpen(invitation, context.now)) return refuse('INVITATION_NOT_FOUND');
       const changed = withConsentOf(owner.value, person, { id, relation: meaning.data.relation, consent });
       if (!changed.ok) return changed;
       await inside.accounts.put(owner.id, changed.data);
-      await inside.invitations.put(code, { ...invitation, acceptedBy: accountId });
+      await inside.invitations.put(code, { ...invitation, acceptedByAccountId: accountId });
       return answer;
     });
   };

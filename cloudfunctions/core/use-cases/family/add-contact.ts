@@ -1,5 +1,5 @@
 import { accept, refuse } from '../../../../miniprogram/shared/result';
-import { toldContact, withContact } from '../../domain/family/contacts';
+import { contactView, withContact } from '../../domain/family/contacts';
 import type { Collections } from '../../ports/database';
 import type { Random } from '../../ports/random';
 import type { Action } from '../steps/action';
@@ -38,5 +38,5 @@ export const addContact =
     const script = await checkScript(deps, person.data);
     if (!script.ok) return script;
     const changed = await changeVerifiedAccount(deps.database.accounts, accountId, (now) => withContact(now, contact));
-    return changed.ok ? accept({ contact: toldContact(contact) }) : changed;
+    return changed.ok ? accept({ contact: contactView(contact) }) : changed;
   };

@@ -3,7 +3,7 @@ import type { Accepted, Refusal, Result } from '../../../../miniprogram/shared/r
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Account } from '../../domain/documents/account';
 import type { Collections } from '../../ports/database';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 type Changed<C extends ErrorCode> = Accepted<Account> | Refusal<C> | Refusal<'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED'>;
 
@@ -18,7 +18,7 @@ export const changeVerifiedAccount = <C extends ErrorCode>(
   accountId: string,
   change: (account: Account) => Result<Account, C>,
 ): Promise<Changed<C>> =>
-  untilSettled<Changed<C>>(async () => {
+  retryOnConflict<Changed<C>>(async () => {
     const seen = await accounts.get(accountId);
     if (!seen) return refuse('NOT_SIGNED_IN');
     if (!seen.value.verified) return refuse('REAL_NAME_REQUIRED');

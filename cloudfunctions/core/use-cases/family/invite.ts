@@ -25,7 +25,7 @@ export const invite =
     if (!verifiedHolder(account)) return refuse('REAL_NAME_REQUIRED');
     if (!(await countInvitation(deps, accountId, context))) return refuse('TOO_MANY_TRIES');
     const code = deps.random.id();
-    const invitation = newInvitation({ kind, account: accountId, relation }, context.now);
+    const invitation = newInvitation({ kind, accountId, relation }, context.now);
     await deps.database.invitations.put(code, invitation);
     return accept({ code, expiresAt: invitation.expiresAt.toISOString() });
   };

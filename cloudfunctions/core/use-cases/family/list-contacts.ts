@@ -1,5 +1,5 @@
 import { accept } from '../../../../miniprogram/shared/result';
-import { toldContacts } from '../../domain/family/contacts';
+import { contactViews } from '../../domain/family/contacts';
 import type { Action } from '../steps/action';
 import type { SessionDependencies } from '../steps/sessions';
 import { requireVerifiedCaller } from '../steps/sessions';
@@ -12,5 +12,5 @@ export const listContacts =
   (deps: SessionDependencies): Action<'listContacts'> =>
   async (_input, context) => {
     const caller = await requireVerifiedCaller(deps, context);
-    return caller.ok ? accept({ contacts: toldContacts(caller.data.account) }) : caller;
+    return caller.ok ? accept({ contacts: contactViews(caller.data.account) }) : caller;
   };

@@ -18,7 +18,7 @@ export const readInvitation =
   async ({ code }, { now }) => {
     const invitation = (await database.invitations.get(code))?.value;
     if (!invitation || !isOpen(invitation, now)) return refuse('INVITATION_NOT_FOUND');
-    const inviter = (await database.accounts.get(invitation.account))?.value;
+    const inviter = (await database.accounts.get(invitation.accountId))?.value;
     const from = inviter && verifiedHolder(inviter);
     if (!from) return refuse('INVITATION_NOT_FOUND');
     const { kind, expiresAt } = invitation;

@@ -4,7 +4,7 @@ import { readPhoneNumber } from '../../../../miniprogram/shared/phone-number';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { StoredHelp } from '../../domain/documents/help';
-import { isAsker, isOpenHelp, newHelp, toldHelp, withAsker } from '../../domain/help/help';
+import { isAsker, isOpenHelp, newHelp, helpView, withAsker } from '../../domain/help/help';
 import type { Collections, Stored } from '../../ports/database';
 import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
@@ -13,9 +13,9 @@ import type { Found, LookUpDependencies } from '../steps/look-up';
 import { checkTypedScript, countLookUp, lookUp } from '../steps/look-up';
 import type { Caller } from '../steps/sessions';
 import { requireCaller } from '../steps/sessions';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 import type { Subject } from '../steps/resolve-person';
-import { subjectOf } from '../steps/resolve-person';
+import { resolvePerson } from '../steps/resolve-person';
 
 export interface AskForHelpDependencies extends LookUpDependencies {
   readonly database: Pick<Collections, 'accounts' | 'helpRequests' | 'sessions'>;
@@ -34,13 +34,13 @@ const officeOf = ({ name, phone }: Office): Office => ({ name, ...(phone === und
  * Whom the request is for and who takes care of it: the unit, or the agency where name and number agree with nobody on
  * the roster. A wrong name never reaches the request of who has the number.
  */
-function askedOf(hash: KeyedHash, { name, idNumber }: Subject, { look, cycle }: Found) {
-  if (look.state === 'not-found') {
-    const person = hash.of('id-number', `${idNumber} ${name}`);
-    return { person, name, idNumber, ...(cycle && { office: officeOf(cycle.agency) }) };
+function askedOf(hash: KeyedHash, { name, idNumber }: Subject, { eligibility, cycle }: Found) {
+  if (eligibility.state === 'not-found') {
+    const personKey = hash.of('id-number', `${idNumber} ${name}`);
+    return { personKey, name, idNumber, ...(cycle && { office: officeOf(cycle.agency) }) };
   }
-  const { person, unit } = look.recipient;
-  return { person, name: look.name, idNumber, unit: unit.id, office: officeOf(unit) };
+  const { personKey, unit } = eligibility.recipient;
+  return { personKey, name: eligibility.name, idNumber, unitId: unit.id, office: officeOf(unit) };
 }
 
 /** The open request with this asker, or a new one in the place of one that is over. */
@@ -50,27 +50,17 @@ const store = (
   asker: string,
   reason: HelpReason,
 ): Promise<Result<Stored<StoredHelp>, 'TOO_MANY_TRIES'>> =>
-  untilSettled<Result<Stored<StoredHelp>, 'TOO_MANY_TRIES'>>(async () => {
-    const seen = await helpRequests.get(fresh.person);
+  retryOnConflict<Result<Stored<StoredHelp>, 'TOO_MANY_TRIES'>>(async () => {
+    const seen = await helpRequests.get(fresh.personKey);
     if (seen && isOpenHelp(seen.value) && isAsker(seen.value, asker)) return accept(seen);
     const value = seen && isOpenHelp(seen.value) ? withAsker(seen.value, asker, reason) : fresh;
     if (!value) return refuse('TOO_MANY_TRIES');
-    const stored = await (seen ? helpRequests.replace(seen, value) : helpRequests.create(fresh.person, value));
+    const stored = await (seen ? helpRequests.replace(seen, value) : helpRequests.create(fresh.personKey, value));
     return stored && accept(stored);
   });
 
 /** A verified holder and the people they have saved cost nothing; of anybody else the name and number were only typed. */
 const isToBeCounted = ({ account }: Caller, { isTyped }: Subject): boolean => isTyped || !account.verified;
-
-type Refused =
-  | 'BAD_ID_NUMBER'
-  | 'BAD_NAME'
-  | 'BAD_PHONE'
-  | 'CONTACT_NOT_FOUND'
-  | 'NOT_SIGNED_IN'
-  | 'REAL_NAME_REQUIRED'
-  | 'TOO_MANY_TRIES'
-  | 'TRADITIONAL_NAME';
 
 /** Where a name is in the way, nobody is found by it; everything else about a person is for the office to find out. */
 async function find(
@@ -83,7 +73,7 @@ async function find(
   const counted = await countLookUp(deps, caller.accountId, { ...subject, isTyped }, context);
   if (!counted.ok) return counted;
   const found = await lookUp(deps, subject, context.now);
-  const script = await checkTypedScript(deps, subject, found.look);
+  const script = await checkTypedScript(deps, subject, found.eligibility);
   return script.ok ? accept(found) : script;
 }
 
@@ -102,12 +92,12 @@ export const askForHelp =
     const { accountId, account } = caller.data;
     const phone = readPhone(typed, caller.data);
     if (!phone.ok) return phone;
-    const subject = subjectOf(deps.hash, account, whom, context.now);
+    const subject = resolvePerson(deps.hash, account, whom, context.now);
     if (!subject.ok) return subject;
     const found = await find(deps, caller.data, subject.data, context);
     if (!found.ok) return found;
     const asked = { ...askedOf(deps.hash, subject.data, found.data), ...phone.data };
     const fresh = newHelp(asked, accountId, reason, context.now);
     const stored = await store(deps.database.helpRequests, fresh, accountId, reason);
-    return stored.ok ? accept({ request: toldHelp(stored.data.id, stored.data.value, caller.data) }) : stored;
+    return stored.ok ? accept({ request: helpView(stored.data.id, stored.data.value, caller.data) }) : stored;
   };

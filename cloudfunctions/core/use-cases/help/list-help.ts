@@ -1,5 +1,5 @@
 import { accept } from '../../../../miniprogram/shared/result';
-import { MOST_SHOWN, toldHelp } from '../../domain/help/help';
+import { MOST_SHOWN, helpView } from '../../domain/help/help';
 import type { Queries } from '../../ports/queries';
 import type { Action } from '../steps/action';
 import type { SessionDependencies } from '../steps/sessions';
@@ -19,5 +19,5 @@ export const listHelp =
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;
     const asked = await deps.queries.helpAskedBy(caller.data.accountId, MOST_SHOWN);
-    return accept({ requests: asked.map(({ id, value }) => toldHelp(id, value, caller.data)) });
+    return accept({ requests: asked.map(({ id, value }) => helpView(id, value, caller.data)) });
   };

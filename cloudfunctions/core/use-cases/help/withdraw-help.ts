@@ -1,12 +1,12 @@
 import type { HelpRequest } from '../../../../miniprogram/shared/contract/help';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
-import { toldHelp, withdrawnBy } from '../../domain/help/help';
+import { helpView, withdrawnBy } from '../../domain/help/help';
 import type { Collections } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Action } from '../steps/action';
 import { requireCaller } from '../steps/sessions';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 export interface WithdrawHelpDependencies {
   readonly database: Pick<Collections, 'accounts' | 'helpRequests' | 'sessions'>;
@@ -23,12 +23,12 @@ export const withdrawHelp =
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;
     const { helpRequests } = deps.database;
-    return untilSettled<Result<{ request: HelpRequest }, 'HELP_NOT_FOUND'>>(async () => {
+    return retryOnConflict<Result<{ request: HelpRequest }, 'HELP_NOT_FOUND'>>(async () => {
       const seen = await helpRequests.get(id);
       const value = seen && withdrawnBy(seen.value, caller.data, context.now);
       if (!value) return refuse('HELP_NOT_FOUND');
       if (!(await helpRequests.replace(seen, value))) return undefined;
-      const { visit: _calledOff, ...request } = toldHelp(id, seen.value, caller.data);
+      const { visit: _calledOff, ...request } = helpView(id, seen.value, caller.data);
       return accept({ request: { ...request, state: 'withdrawn', changedAt: context.now.toISOString() } });
     });
   };

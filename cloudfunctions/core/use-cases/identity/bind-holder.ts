@@ -5,13 +5,13 @@ import { hasConsented, withHolder, withoutHolder } from '../../domain/account/ac
 import type { FaceChallenge, SeenStill } from '../../domain/documents/face-check';
 import type { Holder, ReferencePortrait } from '../../domain/documents/identity';
 import type { Recipient } from '../../domain/documents/roster';
-import { lookAt } from '../../domain/certification/eligibility';
+import { checkEligibility } from '../../domain/certification/eligibility';
 import { rememberStills } from '../../domain/face-check/reuse';
 import type { Collections, Stored } from '../../ports/database';
 
 /** Whose face was seen, and what it was compared with. */
 export interface SeenHolder {
-  readonly challenge: Pick<FaceChallenge, 'account' | 'recipient' | 'name' | 'idNumber'>;
+  readonly challenge: Pick<FaceChallenge, 'accountId' | 'recipientId' | 'name' | 'idNumber'>;
   readonly portrait: ReferencePortrait;
   readonly stills: readonly SeenStill[];
 }
@@ -28,13 +28,13 @@ async function formerAccount({ accounts }: Inside, holder: Holder | undefined, a
 async function moveFrom(
   { accounts, cards }: Inside,
   former: Awaited<ReturnType<typeof formerAccount>>,
-  { account, recipient }: SeenHolder['challenge'],
+  { accountId, recipientId }: SeenHolder['challenge'],
   now: Date,
 ): Promise<void> {
   if (!former) return;
-  const card = (await cards.get(recipient))?.value;
+  const card = (await cards.get(recipientId))?.value;
   await accounts.put(former.id, withoutHolder(former.value, now));
-  if (card?.accountId === former.id) await cards.put(recipient, { ...card, accountId: account });
+  if (card?.accountId === former.id) await cards.put(recipientId, { ...card, accountId });
 }
 
 /**
@@ -47,7 +47,8 @@ async function putPortrait(
   { challenge, portrait, stills }: SeenHolder,
   now: Date,
 ): Promise<string[]> {
-  const isListed = lookAt({ recipient: recipient?.value }, challenge.name, chinaDay(now)).state !== 'not-found';
+  const isListed =
+    checkEligibility({ recipient: recipient?.value }, challenge.name, chinaDay(now)).state !== 'not-found';
   if (!recipient || !isListed) return [portrait.fileId];
   const { portrait: former, review } = recipient.value;
   await recipients.put(recipient.id, {
@@ -65,12 +66,12 @@ async function putPortrait(
  * @rule B2
  * @rule B3
  */
-export async function putHolder(
+export async function bindHolder(
   inside: Inside,
   seen: SeenHolder,
   now: Date,
 ): Promise<Result<{ unused: readonly string[] }, 'CHALLENGE_NOT_FOUND' | 'CONSENT_REQUIRED' | 'NOT_SIGNED_IN'>> {
-  const { account: accountId, recipient: recipientId, idNumber } = seen.challenge;
+  const { accountId, recipientId, idNumber } = seen.challenge;
   const account = (await inside.accounts.get(accountId))?.value;
   if (!account) return refuse('NOT_SIGNED_IN');
   if (!hasConsented(account)) return refuse('CONSENT_REQUIRED');

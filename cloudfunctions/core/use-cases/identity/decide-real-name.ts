@@ -13,8 +13,8 @@ import { enrolmentId } from './card-photo';
 import type { JudgedTry, TakenTry } from '../face-check/face-attempt';
 import { closeTry } from '../face-check/face-attempt';
 import { openReview } from '../face-check/open-review';
-import { putHolder } from './bind-holder';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { bindHolder } from './bind-holder';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 export interface SettleRealNameDependencies {
   readonly database: Pick<Database, 'transact'> &
@@ -41,7 +41,7 @@ async function changeHolder(
   id: string,
   change: (holder: Holder) => Holder,
 ): Promise<void> {
-  await untilSettled(async () => {
+  await retryOnConflict(async () => {
     const seen = await holders.get(id);
     return seen ? holders.replace(seen, change(seen.value)) : holders.create(id, change({}));
   });
@@ -54,7 +54,7 @@ async function noteTry(
   { findings: { stills }, reasons, verdict }: JudgedTry,
 ): Promise<void> {
   const isFailed = verdict === 'refuse' && isFailure(reasons);
-  await changeHolder(database, taken.challenge.value.recipient, (holder) => ({
+  await changeHolder(database, taken.challenge.value.recipientId, (holder) => ({
     ...(isFailed ? countFailure(holder, chinaDay(now)) : holder),
     seenStills: rememberStills(holder.seenStills ?? [], { stills }),
   }));
@@ -83,10 +83,10 @@ async function verify(
   { findings: { stills }, reasons }: JudgedTry,
 ): Promise<Result<Answer, Refusals>> {
   const put = await database.transact(async (inside) => {
-    const done = await putHolder(inside, { challenge: challenge.value, portrait, stills }, now);
+    const done = await bindHolder(inside, { challenge: challenge.value, portrait, stills }, now);
     if (!done.ok) return done;
-    const { account, recipient } = challenge.value;
-    await inside.enrolments.remove(enrolmentId(account, recipient));
+    const { accountId, recipientId } = challenge.value;
+    await inside.enrolments.remove(enrolmentId(accountId, recipientId));
     await inside.challenges.put(challenge.id, { ...challenge.value, outcome: { result: 'verified', reasons } });
     return done;
   });
@@ -100,7 +100,7 @@ async function verify(
  * @rule D4
  * @rule D6
  */
-export async function settleRealName(
+export async function decideRealName(
   deps: SettleRealNameDependencies,
   settled: HolderCase,
   judged: JudgedTry,

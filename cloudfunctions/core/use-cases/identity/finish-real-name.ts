@@ -16,7 +16,7 @@ import { requireConsent } from '../steps/require-consent';
 import type { Caller } from '../steps/sessions';
 import { requireCaller } from '../steps/sessions';
 import type { HolderCase, SettleRealNameDependencies } from './decide-real-name';
-import { settleRealName } from './decide-real-name';
+import { decideRealName } from './decide-real-name';
 
 export interface FinishRealNameDependencies extends SettleRealNameDependencies, JudgeDependencies {
   readonly database: SettleRealNameDependencies['database'] & Pick<Collections, 'sessions'>;
@@ -31,7 +31,7 @@ type Known = Pick<HolderCase, 'holder' | 'recipient'> & { readonly portrait: Ref
 async function stillReady(
   { database }: FinishRealNameDependencies,
   { accountId, account }: Caller,
-  { recipient: id }: FaceChallenge,
+  { recipientId: id }: FaceChallenge,
   now: Date,
 ): Promise<Result<Known, 'CONSENT_REQUIRED' | 'ID_CARD_REQUIRED' | 'TRY_TOMORROW'>> {
   const consent = requireConsent(account);
@@ -75,7 +75,7 @@ async function decide(
     seen: [...(holder?.value.seenStills ?? []), ...(recipient?.value.seenStills ?? [])],
   };
   return decideTry(deps, taken.data, material, (judged) =>
-    settleRealName(deps, { ...ready.data, taken: taken.data, now }, judged),
+    decideRealName(deps, { ...ready.data, taken: taken.data, now }, judged),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Collections, Database } from '../../ports/database';
 import type { Files } from '../../ports/files';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Queries } from '../../ports/queries';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 export interface ForgetFaceDependencies {
   readonly database: Pick<Database, 'transact'> &
@@ -21,7 +21,7 @@ const MOST_CERTIFICATIONS = 100;
 
 /** First of all: from here on nothing new is made of a face for this account. */
 const takeConsent = ({ accounts }: Pick<Collections, 'accounts'>, accountId: string): Promise<Partial<Account>> =>
-  untilSettled<Partial<Account>>(async () => {
+  retryOnConflict<Partial<Account>>(async () => {
     const seen = await accounts.get(accountId);
     if (!seen) return {};
     return seen.value.consent ? (await accounts.replace(seen, withoutConsent(seen.value)))?.value : seen.value;
@@ -52,7 +52,7 @@ async function forgetPortrait({ database, files }: ForgetFaceDependencies, recip
 
 /** The certification itself is a public record and stays. */
 async function forgetTemplates({ database, queries }: ForgetFaceDependencies, recipientId: string): Promise<void> {
-  const person = (await database.recipients.get(recipientId))?.value.person ?? recipientId;
+  const person = (await database.recipients.get(recipientId))?.value.personKey ?? recipientId;
   for (const seen of await queries.certificationsOf(person, MOST_CERTIFICATIONS)) {
     const { template, ...rest } = seen.value;
     if (template !== undefined) await database.certifications.replace(seen, rest);

@@ -4,7 +4,7 @@ import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Account } from '../../domain/documents/account';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Subject } from '../steps/resolve-person';
-import { subjectOf } from '../steps/resolve-person';
+import { resolvePerson } from '../steps/resolve-person';
 
 type Named = { readonly name: string; readonly idNumber: string };
 
@@ -19,7 +19,7 @@ export function holderSubject(
   whom: { self: true } | Named,
   now: Date,
 ): Result<Subject, 'BAD_ID_NUMBER' | 'BAD_INPUT' | 'BAD_NAME'> {
-  const subject = subjectOf(hash, account, whom, now);
+  const subject = resolvePerson(hash, account, whom, now);
   if (!subject.ok) {
     return subject.code === 'BAD_ID_NUMBER' || subject.code === 'BAD_NAME'
       ? subject
@@ -40,6 +40,6 @@ export function cardSubject(
   whom: PersonRef,
   now: Date,
 ): Result<Subject, 'BAD_ID_NUMBER' | 'BAD_INPUT' | 'BAD_NAME' | 'CONTACT_NOT_FOUND' | 'REAL_NAME_REQUIRED'> {
-  if (account.verified) return subjectOf(hash, account, whom, now);
+  if (account.verified) return resolvePerson(hash, account, whom, now);
   return 'contactId' in whom ? refuse('REAL_NAME_REQUIRED') : holderSubject(hash, account, whom, now);
 }

@@ -16,7 +16,7 @@ import type { Action } from '../steps/action';
 import { cardPhotosId, enrolmentId } from './card-photo';
 import { cardSubject } from './holder-subject';
 import type { Caller } from '../steps/sessions';
-import { requireCaller, sessionId } from '../steps/sessions';
+import { requireCaller, wechatUserKey } from '../steps/sessions';
 import type { Subject } from '../steps/resolve-person';
 
 export interface ReadIdCardDependencies {
@@ -24,7 +24,7 @@ export interface ReadIdCardDependencies {
   readonly database: Pick<Database, 'transact'> & Pick<Collections, 'accounts' | 'sessions'>;
   readonly files: Files;
   readonly hash: KeyedHash;
-  readonly queries: Pick<Queries, 'countLookUp'>;
+  readonly queries: Pick<Queries, 'countToday'>;
 }
 
 type Input = IdentityApi['readIdCard']['input'];
@@ -39,8 +39,8 @@ async function countPhoto(
   accountId: string,
   { openid, now }: Context,
 ): Promise<Result<object, 'TOO_MANY_TRIES'>> {
-  const phone = cardPhotosId(sessionId(hash, openid));
-  const isCounted = await queries.countLookUp(cardPhotosId(accountId), phone, chinaDay(now), MOST_CARD_PHOTOS);
+  const phone = cardPhotosId(wechatUserKey(hash, openid));
+  const isCounted = await queries.countToday(cardPhotosId(accountId), phone, chinaDay(now), MOST_CARD_PHOTOS);
   return isCounted ? accept({}) : refuse('TOO_MANY_TRIES');
 }
 
@@ -79,14 +79,14 @@ const note = (
 async function enrol(
   deps: ReadIdCardDependencies,
   { accountId }: Caller,
-  { recipient, idNumber }: Subject,
+  { recipientId, idNumber }: Subject,
   portrait: Uint8Array,
   now: Date,
 ): Promise<Result<Output, 'CONSENT_REQUIRED'>> {
   const fileId = await deps.files.keep('portraits', portrait);
   let unused: string | undefined = fileId;
   try {
-    const noted = await note(deps, enrolmentId(accountId, recipient), accountId, fileId, now);
+    const noted = await note(deps, enrolmentId(accountId, recipientId), accountId, fileId, now);
     unused = noted.unused;
     return noted.isNoted ? accept({ idNumber: maskIdNumber(idNumber) }) : refuse('CONSENT_REQUIRED');
   } finally {

@@ -40,12 +40,12 @@ export const startRealName =
     if (!script.ok) return script;
     const consent = requireConsent(account);
     if (!consent.ok) return consent;
-    const { recipient, name, idNumber } = subject.data;
-    const enrolment = await deps.database.enrolments.get(enrolmentId(accountId, recipient));
+    const { recipientId, name, idNumber } = subject.data;
+    const enrolment = await deps.database.enrolments.get(enrolmentId(accountId, recipientId));
     if (!livingPortrait(enrolment?.value, context.now)) return refuse('ID_CARD_REQUIRED');
-    const holder = await deps.database.holders.get(recipient);
+    const holder = await deps.database.holders.get(recipientId);
     if (triesLeftOn(holder?.value ?? {}, chinaDay(context.now)) === 0) return refuse('TRY_TOMORROW');
-    const person = await personOf(deps.database, recipient);
-    const about = { purpose: 'real-name', recipient, person, name, idNumber, method: 'self', way } as const;
+    const personKey = await personOf(deps.database, recipientId);
+    const about = { purpose: 'real-name', recipientId, personKey, name, idNumber, method: 'self', way } as const;
     return accept(await openChallenge(deps, caller.data, about, context));
   };

@@ -2,7 +2,7 @@ import { accept } from '../../../../miniprogram/shared/result';
 import type { Review } from '../../domain/documents/face-check';
 import type { Database, Stored } from '../../ports/database';
 import type { Files } from '../../ports/files';
-import { putHolder } from './bind-holder';
+import { bindHolder } from './bind-holder';
 
 export interface VerifyHolderDependencies {
   readonly database: Pick<Database, 'transact'>;
@@ -20,7 +20,7 @@ export const verifyHolder =
   ({ database, files }: VerifyHolderDependencies) =>
   async ({ value: { challenge, portrait } }: Stored<Review>, now: Date): Promise<void> => {
     const put = await database.transact(async (inside) => {
-      const done = await putHolder(inside, { challenge, portrait, stills: [] }, now);
+      const done = await bindHolder(inside, { challenge, portrait, stills: [] }, now);
       return done.ok ? done : accept({ unused: [portrait.fileId] });
     });
     if (put.data.unused.length > 0) await files.remove(put.data.unused);

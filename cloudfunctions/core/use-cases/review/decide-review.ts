@@ -4,8 +4,8 @@ import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { outcomeOf } from '../../domain/certification/certification';
 import type { Recipient } from '../../domain/documents/roster';
 import type { Review } from '../../domain/documents/face-check';
-import type { Look } from '../../domain/certification/eligibility';
-import { lookAt } from '../../domain/certification/eligibility';
+import type { PersonEligibility } from '../../domain/certification/eligibility';
+import { checkEligibility } from '../../domain/certification/eligibility';
 import { afterCertifying } from '../../domain/certification/people';
 import { RECEIPT_DIGITS } from '../../domain/certification/receipt';
 import type { Collections, Database, Stored } from '../../ports/database';
@@ -15,7 +15,7 @@ import type { Queries } from '../../ports/queries';
 import type { Random } from '../../ports/random';
 import { changeRecipient } from '../steps/change-recipient';
 import { recordCertification } from '../certification/record-certification';
-import { untilSettled } from '../steps/retry-on-conflict';
+import { retryOnConflict } from '../steps/retry-on-conflict';
 
 export interface DecideReviewDependencies {
   readonly database: Pick<Database, 'transact'> &
@@ -36,22 +36,22 @@ export interface DecideReviewDependencies {
 export interface Decision {
   readonly reviewId: string;
   readonly reviewer: {
-    readonly account: string;
+    readonly accountId: string;
     /** Keyed hash of the openid. */
-    readonly phone: string;
+    readonly wechatUserKey: string;
   };
   readonly accepts: boolean;
   /** In words, kept with the decision. */
   readonly reason: string;
 }
 
-type Eligible = Look & { readonly state: 'eligible' };
+type Eligible = PersonEligibility & { readonly state: 'eligible' };
 type Decided = Review & { readonly state: 'accepted' | 'rejected' };
 
 const decided = (review: Review, { accepts, reason, reviewer }: Decision, at: Date): Decided => ({
   ...review,
   state: accepts ? 'accepted' : 'rejected',
-  decided: { by: reviewer.account, at, reason },
+  decided: { by: reviewer.accountId, at, reason },
 });
 
 /** A review that this reviewer may decide. */
@@ -61,8 +61,8 @@ async function findOpen(
 ): Promise<Result<Stored<Review>, 'REVIEW_NOT_FOUND' | 'REVIEW_OWN'>> {
   const review = await database.reviews.get(reviewId);
   if (review?.value.state !== 'open') return refuse('REVIEW_NOT_FOUND');
-  const { submittedBy, challenge } = review.value;
-  const isOwn = submittedBy === reviewer.account || challenge.phone === reviewer.phone;
+  const { submittedByAccountId, challenge } = review.value;
+  const isOwn = submittedByAccountId === reviewer.accountId || challenge.wechatUserKey === reviewer.wechatUserKey;
   return isOwn ? refuse('REVIEW_OWN') : accept(review);
 }
 
@@ -72,8 +72,8 @@ async function noteOnAccount(
   { challenge }: Review,
   now: Date,
 ): Promise<void> {
-  await untilSettled<object>(async () => {
-    const seen = await accounts.get(challenge.account);
+  await retryOnConflict<object>(async () => {
+    const seen = await accounts.get(challenge.accountId);
     if (!seen) return {};
     const changed = afterCertifying(seen.value, challenge, now);
     return changed === seen.value ? {} : accounts.replace(seen, changed);
@@ -99,12 +99,12 @@ async function certify(
     portrait: look.recipient.portrait ? undefined : portrait,
     number: deps.random.digits(RECEIPT_DIGITS),
     demonstration: !deps.verifier.isForProduction && !deps.trustsEngine,
-    actor: decision.reviewer.account,
+    actor: decision.reviewer.accountId,
     now,
   });
   const close = async ({ reviews }: Collections) =>
     (await reviews.replace(review, decided(review.value, decision, now))) !== undefined;
-  const isWritten = await recordCertification(deps.database, challenge.recipient, outcome, close);
+  const isWritten = await recordCertification(deps.database, challenge.recipientId, outcome, close);
   if (isWritten) await noteOnAccount(deps, review.value, now);
   return isWritten;
 }
@@ -117,7 +117,7 @@ const close = async (
 ): Promise<boolean> => (await database.reviews.replace(review, decided(review.value, decision, now))) !== undefined;
 
 /** What stands in the way of accepting: the reviewer may reject, or wait until it is put right. */
-function obstacle(look: Look): Refusal<'NOT_ELIGIBLE' | 'PERSON_NOT_FOUND'> | undefined {
+function obstacle(look: PersonEligibility): Refusal<'NOT_ELIGIBLE' | 'PERSON_NOT_FOUND'> | undefined {
   if (look.state === 'not-found') return refuse('PERSON_NOT_FOUND');
   if (look.state === 'already-certified' || look.state === 'eligible') return undefined;
   return refuse('NOT_ELIGIBLE', { state: look.state });
@@ -131,7 +131,7 @@ const withoutReview = (recipient: Recipient, reviewId: string): Recipient => {
 /** The pictures go, and a portrait that was kept for this review alone. */
 async function tidy(deps: DecideReviewDependencies, { id, value }: Stored<Review>): Promise<void> {
   const { recipients } = deps.database;
-  const seen = await recipients.get(value.challenge.recipient);
+  const seen = await recipients.get(value.challenge.recipientId);
   if (seen?.value.review?.id === id) await changeRecipient({ recipients }, seen, (each) => withoutReview(each, id));
   const isOrphan = value.portrait.fileId !== seen?.value.portrait?.fileId;
   const portraits = isOrphan ? [value.portrait.fileId] : [];
@@ -145,9 +145,9 @@ async function acceptCertification(
   decision: Decision,
   now: Date,
 ): Promise<Result<{ certified: boolean }, 'NOT_ELIGIBLE' | 'PERSON_NOT_FOUND' | 'REVIEW_NOT_FOUND'>> {
-  const { recipient: id, name } = review.value.challenge;
+  const { recipientId: id, name } = review.value.challenge;
   const { recipient, cycle } = await deps.queries.recipientAndCycle(id);
-  const look = lookAt({ recipient: recipient?.value, cycle }, name, chinaDay(now));
+  const look = checkEligibility({ recipient: recipient?.value, cycle }, name, chinaDay(now));
   const stop = obstacle(look);
   if (stop) return stop;
   const certified = look.state === 'eligible' && (await certify(deps, review, decision, look, now));

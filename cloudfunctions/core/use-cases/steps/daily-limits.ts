@@ -4,18 +4,18 @@ import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Queries } from '../../ports/queries';
 import { MOST_LOOK_UPS } from './look-up';
-import { sessionId } from './sessions';
+import { wechatUserKey } from './sessions';
 
 export interface CountDependencies {
-  readonly queries: Pick<Queries, 'countLookUp'>;
+  readonly queries: Pick<Queries, 'countToday'>;
   readonly hash: KeyedHash;
 }
 
 /** Where one kind of tries is counted apart from the others. */
 const counting =
-  (prefix: string, most: { account: number; phone: number }) =>
+  (prefix: string, most: { account: number; wechatUser: number }) =>
   ({ queries, hash }: CountDependencies, accountId: string, { openid, now }: Context): Promise<boolean> =>
-    queries.countLookUp(`${prefix}${accountId}`, `${prefix}${sessionId(hash, openid)}`, chinaDay(now), most);
+    queries.countToday(`${prefix}${accountId}`, `${prefix}${wechatUserKey(hash, openid)}`, chinaDay(now), most);
 
 /**
  * Counts a name and number that somebody typed.

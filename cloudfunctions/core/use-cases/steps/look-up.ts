@@ -3,28 +3,28 @@ import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Cycle } from '../../domain/documents/cycle';
 import type { Recipient } from '../../domain/documents/roster';
-import type { Look } from '../../domain/certification/eligibility';
-import { lookAt } from '../../domain/certification/eligibility';
+import type { PersonEligibility } from '../../domain/certification/eligibility';
+import { checkEligibility } from '../../domain/certification/eligibility';
 import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { NameScript } from '../../ports/name-script';
 import type { Queries } from '../../ports/queries';
 import type { Stored } from '../../ports/database';
-import { sessionId } from './sessions';
+import { wechatUserKey } from './sessions';
 import type { Subject } from './resolve-person';
 
 /** Typed look-ups a CST calendar day (rule C4). */
-export const MOST_LOOK_UPS = { account: 20, phone: 60 } as const;
+export const MOST_LOOK_UPS = { account: 20, wechatUser: 60 } as const;
 
 export interface LookUpDependencies {
   readonly hash: KeyedHash;
-  readonly queries: Pick<Queries, 'countLookUp' | 'recipientAndCycle'>;
+  readonly queries: Pick<Queries, 'countToday' | 'recipientAndCycle'>;
   readonly script: NameScript;
 }
 
 /** Somebody who was looked for, and the cycle of the day. */
 export interface Found {
-  readonly look: Look;
+  readonly eligibility: PersonEligibility;
   readonly stored?: Stored<Recipient> | undefined;
   readonly cycle?: Cycle | undefined;
 }
@@ -40,18 +40,22 @@ export async function countLookUp(
   { openid, now }: Context,
 ): Promise<Result<object, 'TOO_MANY_TRIES'>> {
   if (!isTyped) return accept({});
-  const isCounted = await queries.countLookUp(accountId, sessionId(hash, openid), chinaDay(now), MOST_LOOK_UPS);
+  const isCounted = await queries.countToday(accountId, wechatUserKey(hash, openid), chinaDay(now), MOST_LOOK_UPS);
   return isCounted ? accept({}) : refuse('TOO_MANY_TRIES');
 }
 
 /** Looks somebody up on the roster. One database call. */
 export async function lookUp(
   { queries }: { readonly queries: Pick<Queries, 'recipientAndCycle'> },
-  { recipient: id, name }: Pick<Subject, 'recipient' | 'name'>,
+  { recipientId: id, name }: Pick<Subject, 'recipientId' | 'name'>,
   now: Date,
 ): Promise<Found> {
   const { recipient, cycle } = await queries.recipientAndCycle(id);
-  return { look: lookAt({ recipient: recipient?.value, cycle }, name, chinaDay(now)), stored: recipient, cycle };
+  return {
+    eligibility: checkEligibility({ recipient: recipient?.value, cycle }, name, chinaDay(now)),
+    stored: recipient,
+    cycle,
+  };
 }
 
 /**
@@ -62,7 +66,7 @@ export async function lookUp(
 export async function checkTypedScript(
   { script }: Pick<LookUpDependencies, 'script'>,
   { name, isTyped }: Subject,
-  { state }: Look,
+  { state }: PersonEligibility,
 ): Promise<Result<object, 'TRADITIONAL_NAME'>> {
   if (state !== 'not-found' || !isTyped) return accept({});
   const simplified = await script.simplified(name);

@@ -5,5 +5,5 @@ import type { Collections } from '../../ports/database';
  * more is found by their number. One database call.
  */
 export async function personOf({ recipients }: Pick<Collections, 'recipients'>, recipient: string): Promise<string> {
-  return (await recipients.get(recipient))?.value.person ?? recipient;
+  return (await recipients.get(recipient))?.value.personKey ?? recipient;
 }

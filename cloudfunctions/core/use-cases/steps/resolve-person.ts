@@ -14,7 +14,7 @@ export interface Subject {
   /** 18 characters */
   readonly idNumber: string;
   /** The id of their document in `recipients`. */
-  readonly recipient: string;
+  readonly recipientId: string;
   /** How they would be certified by this account (rule D2). */
   readonly method: 'self' | 'relative' | 'assisted';
   readonly contactId?: string;
@@ -62,7 +62,7 @@ function find(
  * contact's is that contact. No database call.
  * @rule D2
  */
-export function subjectOf(
+export function resolvePerson(
   hash: KeyedHash,
   account: Account,
   whom: PersonRef,
@@ -74,7 +74,7 @@ export function subjectOf(
   return accept({
     name,
     idNumber,
-    recipient: hash.of('id-number', idNumber),
+    recipientId: hash.of('id-number', idNumber),
     isTyped: 'name' in whom,
     ...methodOf(account, idNumber),
   });

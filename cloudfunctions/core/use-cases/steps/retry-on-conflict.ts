@@ -8,7 +8,7 @@ const MOST_ATTEMPTS = 40;
  * @param attempt undefined where somebody was faster
  * @throws DatabaseBusy when somebody was faster every time.
  */
-export async function untilSettled<T extends object>(attempt: () => Promise<T | undefined>): Promise<T> {
+export async function retryOnConflict<T extends object>(attempt: () => Promise<T | undefined>): Promise<T> {
   for (let tried = 0; tried < MOST_ATTEMPTS; tried++) {
     const settled = await attempt();
     if (settled !== undefined) return settled;

@@ -25,7 +25,7 @@ export interface SessionDependencies {
 }
 
 /** Where the one session of a WeChat user is kept. */
-export const sessionId = (hash: KeyedHash, openid: string): string => hash.of('openid', openid);
+export const wechatUserKey = (hash: KeyedHash, openid: string): string => hash.of('openid', openid);
 
 /**
  * Signs the WeChat user in; a session they had before is over.
@@ -36,7 +36,7 @@ export const openSession = (
   hash: KeyedHash,
   accountId: string,
   { openid, now }: Context,
-): Promise<void> => sessions.put(sessionId(hash, openid), newSession(accountId, now));
+): Promise<void> => sessions.put(wechatUserKey(hash, openid), newSession(accountId, now));
 
 /**
  * Signs in within the transaction of a way in, and sees to it that the account and the WeChat user have something to
@@ -45,14 +45,14 @@ export const openSession = (
  * @rule C4
  */
 export async function openSessionInside(
-  inside: Pick<Collections, 'lookUps' | 'sessions'>,
+  inside: Pick<Collections, 'dailyCounters' | 'sessions'>,
   hash: KeyedHash,
   accountId: string,
   context: Context,
 ): Promise<void> {
   await openSession(inside.sessions, hash, accountId, context);
-  for (const id of [accountId, sessionId(hash, context.openid)])
-    if (!(await inside.lookUps.get(id))) await inside.lookUps.put(id, { days: {} });
+  for (const id of [accountId, wechatUserKey(hash, context.openid)])
+    if (!(await inside.dailyCounters.get(id))) await inside.dailyCounters.put(id, { days: {} });
 }
 
 /**
@@ -67,7 +67,7 @@ export async function findCaller(
   notes = true,
 ): Promise<Caller | undefined> {
   const { accounts, sessions } = deps.database;
-  const session = await sessions.get(sessionId(deps.hash, openid));
+  const session = await sessions.get(wechatUserKey(deps.hash, openid));
   if (!session) return undefined;
   const account = await accounts.get(session.value.accountId);
   if (!account || !isAlive(session.value, account.value, now)) return undefined;

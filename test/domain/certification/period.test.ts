@@ -16,7 +16,7 @@ const last = (at: string, period: string, until: string): Last => ({
 const at = (cycle: Cycle | undefined, before: Last | undefined, time: string) =>
   cyclePositionOf(cycle, before, chinaDay(china(time)));
 
-describe('C2: the natural year, 2026-06-03 to 2026-07-31', () => {
+describe('C2 and E1: the natural year, 2026-06-03 to 2026-07-31', () => {
   test('on 2026-06-02 at 23:59:59 it is not open, and opens on 2026-06-03', () => {
     expect(at(cycleOf2026, undefined, '2026-06-02 23:59:59')).toMatchObject({
       state: 'not-open',

@@ -135,7 +135,7 @@ describe('D2, D9: a relative', () => {
   });
 });
 
-describe('E3: somebody who was suspended', () => {
+describe('E3 and E6: somebody who was suspended', () => {
   test('is paid again, with an entry in the ledger', async () => {
     await changeWang({ payment: 'suspended-not-certified' });
     world.at('2026-09-10 16:00');

@@ -5,6 +5,9 @@ import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import { smsText } from '../../../miniprogram/copy/sms';
 import type { LogEntry } from '../log/log';
 
+/** Milliseconds; the function itself has ten seconds (`deployment/functions.json`). */
+export const SMS_TIMEOUT = 4000;
+
 export interface SmsGateway {
   readonly url: URL;
   /** Sent as a bearer token. */

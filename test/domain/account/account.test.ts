@@ -8,7 +8,7 @@ import {
   withoutPhone,
 } from '../../../cloudfunctions/core/domain/account/account';
 import { noTries } from '../../../cloudfunctions/core/domain/account/lockout';
-import { china } from '../../support/memory/world';
+import { china } from '../../support/world/outcomes';
 
 const now = china('2026-08-01 09:12');
 

@@ -1,5 +1,5 @@
 import { isAnsweredBy, newCaptcha } from '../../../cloudfunctions/core/domain/account/captcha';
-import { china } from '../../support/memory/world';
+import { china } from '../../support/world/outcomes';
 
 describe('A2: a captcha', () => {
   const captcha = newCaptcha([8, 5], china('2026-08-01 09:12'));

@@ -8,7 +8,7 @@ import {
   triesLeft,
 } from '../../../cloudfunctions/core/domain/account/lockout';
 import type { Lockout } from '../../../cloudfunctions/core/domain/documents/account';
-import { china } from '../../support/memory/world';
+import { china } from '../../support/world/outcomes';
 
 const now = china('2026-08-01 09:12');
 const twice: Lockout = { round: 0, tries: 2 };

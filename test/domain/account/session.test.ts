@@ -1,6 +1,6 @@
 import { newAccount } from '../../../cloudfunctions/core/domain/account/account';
 import { isAlive, isUseToBeNoted, newSession } from '../../../cloudfunctions/core/domain/account/session';
-import { china } from '../../support/memory/world';
+import { china } from '../../support/world/outcomes';
 
 const account = newAccount({}, china('2026-07-01 08:00'));
 

@@ -8,7 +8,7 @@ import {
 } from '../../../cloudfunctions/core/domain/account/sms-code';
 import { countSms } from '../../../cloudfunctions/core/domain/account/sms-quota';
 import type { SmsQuota } from '../../../cloudfunctions/core/domain/documents/account';
-import { china } from '../../support/memory/world';
+import { china } from '../../support/world/outcomes';
 
 describe('A3: a code from a text message', () => {
   const code = newSmsCode('register', 'hash', china('2026-08-01 09:12'));

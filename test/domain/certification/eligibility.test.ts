@@ -1,9 +1,9 @@
 import type { Cycle } from '../../../cloudfunctions/core/domain/documents/cycle';
 import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
 import { eligibilityView, checkEligibility } from '../../../cloudfunctions/core/domain/certification/eligibility';
-import { cycleOf2026, rollingCycle } from '../../support/memory/certifying-world';
-import { wang } from '../../support/memory/people';
-import { china } from '../../support/memory/world';
+import { cycleOf2026, rollingCycle } from '../../support/world/certifying';
+import { wang } from '../../support/world/people';
+import { china } from '../../support/world/outcomes';
 
 const recipient: Recipient = {
   name: wang.name,

@@ -2,8 +2,8 @@ import type { Cycle } from '../../../cloudfunctions/core/domain/documents/cycle'
 import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
 import { cyclePositionOf, validUntil } from '../../../cloudfunctions/core/domain/certification/period';
 import { chinaDay } from '../../../miniprogram/shared/china-time';
-import { cycleOf2026, rollingCycle } from '../../support/memory/certifying-world';
-import { china } from '../../support/memory/world';
+import { cycleOf2026, rollingCycle } from '../../support/world/certifying';
+import { china } from '../../support/world/outcomes';
 
 type Last = NonNullable<Recipient['last']>;
 const last = (at: string, period: string, until: string): Last => ({

@@ -1,8 +1,8 @@
 import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
 import { resumptionOf } from '../../../cloudfunctions/core/domain/certification/resumption';
-import { cycleOf2026 } from '../../support/memory/certifying-world';
-import { wang } from '../../support/memory/people';
-import { china } from '../../support/memory/world';
+import { cycleOf2026 } from '../../support/world/certifying';
+import { wang } from '../../support/world/people';
+import { china } from '../../support/world/outcomes';
 
 const suspended: Recipient = {
   name: wang.name,

@@ -10,8 +10,8 @@ import {
   withoutPerson,
 } from '../../../cloudfunctions/core/domain/certification/people';
 import { faceReasons } from '../../../miniprogram/shared/contract/identity';
-import { wang } from '../../support/memory/people';
-import { china } from '../../support/memory/world';
+import { wang } from '../../support/world/people';
+import { china } from '../../support/world/outcomes';
 
 describe('D5: what counts as a failed face', () => {
   test('what was done and who it is, not how good the picture was', () => {

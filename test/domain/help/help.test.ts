@@ -13,7 +13,7 @@ import {
   withdrawnBy,
 } from '../../../cloudfunctions/core/domain/help/help';
 import { helpStates } from '../../../miniprogram/shared/contract/help';
-import { china } from '../../support/memory/world';
+import { china } from '../../support/world/outcomes';
 
 const asked = china('2026-08-01 09:12');
 const later = china('2026-08-03 10:00');

@@ -1,11 +1,12 @@
-import type { Person } from '../../support/memory/certifying-world';
-import { RealNameWorld } from '../../support/memory/real-name-world';
-import { atOnce, codeOf, must, tally } from '../../support/memory/world';
+import type { Person } from '../../support/world/retirees';
+import { certifyingWorld } from '../../support/world/certifying';
+import type { World } from '../../support/world/world';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
 
 const wang: Person = { name: '王桂英', idNumber: '610526184001010029' };
-let world: RealNameWorld;
+let world: World;
 beforeEach(() => {
-  world = new RealNameWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
 });
 
 describe('B3: one person is verified on one account', () => {
@@ -44,13 +45,13 @@ describe('B3: one person is verified on one account', () => {
 
   test('of two phones that finish at the same moment exactly one ends up with the holder', async () => {
     for (let round = 0; round < 5; round++) {
-      world = new RealNameWorld('2026-06-15 09:12');
+      world = certifyingWorld('2026-06-15 09:12');
       await world.enlist(wang, { portrait: false });
       const ids = [await world.register('wang', wang), await world.register('new phone', wang)];
       const begun = [await world.beginRealName('wang', wang), await world.beginRealName('new phone', wang)] as const;
       const results = await Promise.all([
-        world.phone('wang').finish(begun[0]),
-        world.phone('new phone').finish(begun[1]),
+        world.user('wang').finishRealName(begun[0]),
+        world.user('new phone').finishRealName(begun[1]),
       ]);
       expect(tally(results)).toEqual({ ok: 2 });
       const verified = ids.filter((id) => world.account(id).verified);
@@ -65,10 +66,13 @@ describe('B3: one person is verified on one account', () => {
   test('ten times the same request at once verifies once', async () => {
     await world.register('wang', wang);
     const begun = await world.beginRealName('wang', wang);
-    const results = await atOnce(10, () => world.phone('wang').finish(begun));
+    const results = await atOnce(10, () => world.user('wang').finishRealName(begun));
     expect(world.verifier.examinations).toHaveLength(1);
     expect(tally(results)['ok']).toBeGreaterThanOrEqual(1);
-    expect(await world.phone('wang').finish(begun)).toEqual({ ok: true, data: { result: 'verified', reasons: [] } });
+    expect(await world.user('wang').finishRealName(begun)).toEqual({
+      ok: true,
+      data: { result: 'verified', reasons: [] },
+    });
   });
 
   test('consent that is taken back while the face is being looked at is heard', async () => {
@@ -76,10 +80,10 @@ describe('B3: one person is verified on one account', () => {
     const begun = await world.beginRealName('wang', wang);
     const examine = world.verifier.examine.bind(world.verifier);
     world.verifier.examine = async (examination) => {
-      await world.phone('wang').consent(false);
+      await world.agree('wang', false);
       return examine(examination);
     };
-    expect(codeOf(await world.phone('wang').finish(begun))).toBe('CONSENT_REQUIRED');
+    expect(codeOf(await world.user('wang').finishRealName(begun))).toBe('CONSENT_REQUIRED');
     expect(world.account(id).verified).toBeUndefined();
     expect(world.files.paths).toEqual([]);
   });
@@ -94,21 +98,21 @@ describe('B3 and A13: verified by card on one account and by face on another', (
     withCard();
     const id = await world.register('wang', wang);
     must(await world.verify('wang', wang));
-    must(await world.phone('new phone').signInWithCard(wang));
+    must(await world.signInByCard('new phone', wang));
     expect(world.database.contents('accounts')).toHaveLength(1);
     expect((await world.database.cards.get(world.recipientId(wang)))?.value.accountId).toBe(id);
   });
 
   test('a face check moves the holder from the account of the card, and the card with them', async () => {
     withCard();
-    must(await world.phone('card').signInWithCard(wang));
+    must(await world.signInByCard('card', wang));
     const [{ id: ofCard } = { id: '' }] = world.database.contents('accounts');
     expect(world.holder(wang)?.accountId).toBe(ofCard);
     const second = await world.register('wang', wang);
     must(await world.verify('wang', wang));
     expect(world.account(ofCard).verified).toBeUndefined();
     expect(world.account(ofCard).verifiedElsewhereAt).toBeDefined();
-    must(await world.phone('another phone').signInWithCard(wang));
+    must(await world.signInByCard('another phone', wang));
     const session = await world.database.sessions.get(world.hash.of('openid', 'another phone'));
     expect(session?.value.accountId).toBe(second);
     expect(world.database.contents('accounts').filter(({ value }) => value.verified)).toHaveLength(1);
@@ -118,7 +122,7 @@ describe('B3 and A13: verified by card on one account and by face on another', (
     withCard();
     await world.register('wang', wang);
     const begun = await world.beginRealName('wang', wang);
-    await Promise.all([world.phone('card').signInWithCard(wang), world.phone('wang').finish(begun)]);
+    await Promise.all([world.signInByCard('card', wang), world.user('wang').finishRealName(begun)]);
     expect(world.database.contents('accounts').filter(({ value }) => value.verified)).toHaveLength(1);
   });
 });

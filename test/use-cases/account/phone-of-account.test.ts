@@ -1,5 +1,6 @@
-import { li, registered, wang, withCard } from '../../support/memory/people';
-import { atOnce, codeOf, must, tally, World } from '../../support/memory/world';
+import { li, registered, wang, withCard } from '../../support/world/people';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 const newPhone = '13800000003';
 let world: World;

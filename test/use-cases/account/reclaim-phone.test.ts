@@ -1,5 +1,6 @@
-import { formOf, li, registered, wang } from '../../support/memory/people';
-import { atOnce, codeOf, must, tally, World } from '../../support/memory/world';
+import { formOf, li, registered, wang } from '../../support/world/people';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 /** Li, who has Wang's old number now. */
 const newHolder = { ...li, phone: wang.phone };

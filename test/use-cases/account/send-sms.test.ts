@@ -1,4 +1,5 @@
-import { atOnce, codeOf, tally, World } from '../../support/memory/world';
+import { atOnce, codeOf, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 const phone = '13800000001';
 let world: World;

@@ -1,6 +1,7 @@
 import { DatabaseBusy } from '../../../cloudfunctions/core/ports/database';
-import { li, registered, wang } from '../../support/memory/people';
-import { atOnce, codeOf, must, tally, World } from '../../support/memory/world';
+import { li, registered, wang } from '../../support/world/people';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 let world: World;
 beforeEach(async () => {

@@ -1,16 +1,18 @@
-import { CertifyingWorld, contact, cycleOf2026 } from '../../support/memory/certifying-world';
-import { li, wang } from '../../support/memory/people';
-import { codeOf, must } from '../../support/memory/world';
+import { certifyingWorld, cycleOf2026 } from '../../support/world/certifying';
+import { contact } from '../../support/world/retirees';
+import type { World } from '../../support/world/world';
+import { li, wang } from '../../support/world/people';
+import { codeOf, must } from '../../support/world/outcomes';
 
-let world: CertifyingWorld;
+let world: World;
 beforeEach(async () => {
-  world = new CertifyingWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
   await world.enlist(wang);
   await world.enlist(li);
   await world.signIn('wang', wang, { contacts: [contact('c1', li)] });
 });
 const named = ({ name, idNumber }: typeof wang) => ({ name, idNumber });
-const look = (whom: Parameters<ReturnType<CertifyingWorld['user']>['eligibility']>[0], openid = 'wang') =>
+const look = (whom: Parameters<ReturnType<World['user']>['eligibility']>[0], openid = 'wang') =>
   world.user(openid).eligibility(whom);
 
 describe('C1: whether somebody may certify', () => {

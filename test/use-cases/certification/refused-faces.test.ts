@@ -1,18 +1,20 @@
 import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
 import type { FaceFindings } from '../../../cloudfunctions/core/ports/face-verifier';
-import { CertifyingWorld, contact } from '../../support/memory/certifying-world';
-import { li, wang } from '../../support/memory/people';
-import { china, codeOf, must } from '../../support/memory/world';
+import { certifyingWorld } from '../../support/world/certifying';
+import { contact } from '../../support/world/retirees';
+import type { World } from '../../support/world/world';
+import { li, wang } from '../../support/world/people';
+import { china, codeOf, must } from '../../support/world/outcomes';
 
-let world: CertifyingWorld;
+let world: World;
 beforeEach(async () => {
-  world = new CertifyingWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
   await world.enlist(wang);
   await world.enlist(li);
   await world.signIn('wang', wang, { contacts: [contact('c1', li)] });
 });
 const self = { self: true } as const;
-const finish = (input: Awaited<ReturnType<CertifyingWorld['begin']>>, openid = 'wang') =>
+const finish = (input: Awaited<ReturnType<World['begin']>>, openid = 'wang') =>
   world.user(openid).finishCertification(input);
 const certifications = () => world.database.contents('certifications').map(({ value }) => value);
 const script = (findings: Partial<FaceFindings>) => {

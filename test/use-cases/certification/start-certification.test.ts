@@ -1,12 +1,14 @@
 import type { Account } from '../../../cloudfunctions/core/domain/documents/account';
 import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
-import { CertifyingWorld, contact, someone } from '../../support/memory/certifying-world';
-import { li, wang } from '../../support/memory/people';
-import { china, codeOf, must } from '../../support/memory/world';
+import { certifyingWorld } from '../../support/world/certifying';
+import { contact, someone } from '../../support/world/retirees';
+import type { World } from '../../support/world/world';
+import { li, wang } from '../../support/world/people';
+import { china, codeOf, must } from '../../support/world/outcomes';
 
-let world: CertifyingWorld;
+let world: World;
 beforeEach(async () => {
-  world = new CertifyingWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
   await world.enlist(wang);
   await world.enlist(li);
   await world.signIn('wang', wang, { contacts: [contact('c1', li)] });

@@ -1,18 +1,20 @@
 import type { Stored } from '../../../cloudfunctions/core/ports/database';
 import type { Certification } from '../../../cloudfunctions/core/domain/documents/certification';
-import { CertifyingWorld, contact } from '../../support/memory/certifying-world';
-import { li, wang } from '../../support/memory/people';
-import { atOnce, codeOf, must, tally } from '../../support/memory/world';
+import { certifyingWorld } from '../../support/world/certifying';
+import { contact } from '../../support/world/retirees';
+import type { World } from '../../support/world/world';
+import { li, wang } from '../../support/world/people';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
 
-let world: CertifyingWorld;
+let world: World;
 beforeEach(async () => {
-  world = new CertifyingWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
   await world.enlist(wang);
   await world.enlist(li);
   await world.signIn('wang', wang, { contacts: [contact('c1', li)] });
 });
 const self = { self: true } as const;
-type Try = Awaited<ReturnType<CertifyingWorld['begin']>>;
+type Try = Awaited<ReturnType<World['begin']>>;
 const finish = (input: Try, openid = 'wang') => world.user(openid).finishCertification(input);
 const storedStills = () => world.files.paths.filter((path) => path.startsWith('stills/'));
 
@@ -188,7 +190,7 @@ describe('D3: one certification for each person and period', () => {
 
   /** Two relatives who finish at the same moment, for somebody whose payment is suspended. */
   async function round(): Promise<{ results: Record<string, number>; left: object }> {
-    const place = new CertifyingWorld('2026-06-15 09:12');
+    const place = certifyingWorld('2026-06-15 09:12');
     // Comparing the looks of pictures is most of the work, and has no part in the race.
     place.verifier.script = (good) => ({ ...good, stills: good.stills.map((still) => ({ ...still, look: '' })) });
     await place.enlist(li, { payment: 'suspended-not-certified' });

@@ -1,7 +1,8 @@
-import type { Relative } from '../../support/memory/family-world';
-import { contactsOf, relative, save, verified } from '../../support/memory/family-world';
-import { formOf, li, registered, wang } from '../../support/memory/people';
-import { atOnce, codeOf, must, tally, World } from '../../support/memory/world';
+import type { Relative } from '../../support/world/family';
+import { contactsOf, relative, save, verified } from '../../support/world/family';
+import { formOf, li, registered, wang } from '../../support/world/people';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 const mother = relative(22, '赵秀兰');
 

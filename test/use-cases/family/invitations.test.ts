@@ -1,9 +1,10 @@
 import type { Account } from '../../../cloudfunctions/core/domain/documents/account';
 import type { Invitation } from '../../../cloudfunctions/core/domain/documents/family';
 import type { Stored } from '../../../cloudfunctions/core/ports/database';
-import { contactsOf, inviteBy, relative, save, verified } from '../../support/memory/family-world';
-import { li, registered, wang } from '../../support/memory/people';
-import { atOnce, codeOf, must, tally, World } from '../../support/memory/world';
+import { contactsOf, inviteBy, relative, save, verified } from '../../support/world/family';
+import { li, registered, wang } from '../../support/world/people';
+import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 let world: World;
 beforeEach(async () => {

@@ -1,8 +1,9 @@
 import type { HelpMove } from '../../../cloudfunctions/core/domain/help/help';
 import { moved } from '../../../cloudfunctions/core/domain/help/help';
-import { agency, helpOn, onRoster, openCycle, relative, save, unit, verified } from '../../support/memory/family-world';
-import { li, registered, wang } from '../../support/memory/people';
-import { atOnce, china, codeOf, must, tally, World } from '../../support/memory/world';
+import { agency, helpOn, onRoster, openCycle, relative, save, unit, verified } from '../../support/world/family';
+import { li, registered, wang } from '../../support/world/people';
+import { atOnce, china, codeOf, must, tally } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
 
 const mother = relative(22, '赵秀兰');
 const typedMother = { name: mother.name, idNumber: mother.idNumber };

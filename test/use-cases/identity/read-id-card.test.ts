@@ -1,20 +1,21 @@
-import type { Person } from '../../support/memory/certifying-world';
-import { contact, someone } from '../../support/memory/certifying-world';
-import { RealNameWorld } from '../../support/memory/real-name-world';
-import { codeOf, must } from '../../support/memory/world';
+import type { Person } from '../../support/world/retirees';
+import { contact, someone } from '../../support/world/retirees';
+import { certifyingWorld } from '../../support/world/certifying';
+import type { World } from '../../support/world/world';
+import { codeOf, must } from '../../support/world/outcomes';
 
 const wang: Person = { name: '王桂英', idNumber: '610526184001010029' };
 const li: Person = { name: '李德福', idNumber: '61052618450312101X' };
 const motherId = 'a'.repeat(32);
-let world: RealNameWorld;
+let world: World;
 beforeEach(() => {
-  world = new RealNameWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
 });
 
 /** Registered with name and number, agreed to face processing, not verified. */
 const agreed = async (openid = 'wang', person: Partial<Person> = wang): Promise<string> => {
   const id = await world.register(openid, person);
-  must(await world.phone(openid).consent(true));
+  must(await world.agree(openid, true));
   return id;
 };
 const cards = () => world.database.contents('enrolments');
@@ -94,7 +95,7 @@ describe('B2: the photographed identity card', () => {
     await agreed();
     const portrait = world.files.upload('portraits/1', Buffer.from('of somebody'));
     for (const fileId of [portrait, 'cloud://test/cards/../portraits/1.jpg', 'cloud://test/cards/gone.jpg'])
-      expect(await world.phone('wang').readIdCard({ fileId, whom: { self: true } })).toEqual({
+      expect(await world.user('wang').readIdCard({ fileId, whom: { self: true } })).toEqual({
         ok: false,
         code: 'BAD_INPUT',
         detail: { field: 'fileId' },
@@ -152,7 +153,7 @@ describe("B4: somebody else's card", () => {
 
   test('is not read before the holder is verified (B1)', async () => {
     await world.register('daughter', { ...li, contacts: [contact(motherId, wang)] });
-    must(await world.phone('daughter').consent(true));
+    must(await world.agree('daughter', true));
     expect(codeOf(await world.photograph('daughter', wang, { contactId: motherId }))).toBe('REAL_NAME_REQUIRED');
   });
 

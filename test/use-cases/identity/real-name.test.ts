@@ -1,55 +1,55 @@
-import type { Person } from '../../support/memory/certifying-world';
-import { RealNameWorld } from '../../support/memory/real-name-world';
-import { codeOf, must } from '../../support/memory/world';
+import type { Person } from '../../support/world/retirees';
+import { certifyingWorld } from '../../support/world/certifying';
+import type { World } from '../../support/world/world';
+import { codeOf, must } from '../../support/world/outcomes';
 
 const wang: Person = { name: '王桂英', idNumber: '610526184001010029' };
 const li: Person = { name: '李德福', idNumber: '61052618450312101X' };
-let world: RealNameWorld;
+let world: World;
 beforeEach(() => {
-  world = new RealNameWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
 });
-const resultOf = async (finished: ReturnType<RealNameWorld['verify']>) => must(await finished).result;
+const resultOf = async (finished: ReturnType<World['verify']>) => must(await finished).result;
 
 describe('B2: the steps come in their order, and none is skipped', () => {
   test('without consent there is no card, and without a card no face', async () => {
     await world.register('wang', wang);
-    const phone = world.phone('wang');
-    expect(codeOf(await phone.start())).toBe('CONSENT_REQUIRED');
+    expect(codeOf(await world.startRealName('wang'))).toBe('CONSENT_REQUIRED');
     expect(codeOf(await world.photograph('wang', wang))).toBe('CONSENT_REQUIRED');
-    must(await phone.consent(true));
-    expect(codeOf(await phone.start())).toBe('ID_CARD_REQUIRED');
+    must(await world.agree('wang'));
+    expect(codeOf(await world.startRealName('wang'))).toBe('ID_CARD_REQUIRED');
     must(await world.photograph('wang', wang));
-    expect(codeOf(await phone.start())).toBe('ok');
+    expect(codeOf(await world.startRealName('wang'))).toBe('ok');
   });
 
   test('a card waits 24 hours for its face and not longer', async () => {
     await world.register('wang', wang);
-    must(await world.phone('wang').consent(true));
+    must(await world.agree('wang', true));
     must(await world.photograph('wang', wang));
     world.at('2026-06-16 09:11');
-    expect(codeOf(await world.phone('wang').start())).toBe('ok');
+    expect(codeOf(await world.startRealName('wang'))).toBe('ok');
     world.at('2026-06-16 09:12');
-    expect(codeOf(await world.phone('wang').start())).toBe('ID_CARD_REQUIRED');
+    expect(codeOf(await world.startRealName('wang'))).toBe('ID_CARD_REQUIRED');
   });
 
   test("another account's card does not serve", async () => {
     await world.register('wang', wang);
     await world.register('stranger', wang);
     await world.beginRealName('wang', wang);
-    must(await world.phone('stranger').consent(true));
-    expect(codeOf(await world.phone('stranger').start())).toBe('ID_CARD_REQUIRED');
+    must(await world.agree('stranger', true));
+    expect(codeOf(await world.startRealName('stranger'))).toBe('ID_CARD_REQUIRED');
   });
 
   test('whoever came by the phone button has to type name and number', async () => {
     await world.register('wang');
-    must(await world.phone('wang').consent(true));
-    expect(await world.phone('wang').start()).toEqual({ ok: false, code: 'BAD_INPUT', detail: { field: 'whom' } });
+    must(await world.agree('wang', true));
+    expect(await world.startRealName('wang')).toEqual({ ok: false, code: 'BAD_INPUT', detail: { field: 'whom' } });
   });
 
   test('a name in traditional characters is refused, and the simplified one offered (A6)', async () => {
     await world.register('liu');
     const typed = { name: '劉國強', idNumber: li.idNumber };
-    expect(await world.phone('liu').start(typed)).toEqual({
+    expect(await world.startRealName('liu', typed)).toEqual({
       ok: false,
       code: 'TRADITIONAL_NAME',
       detail: { simplified: '刘国强' },
@@ -58,7 +58,7 @@ describe('B2: the steps come in their order, and none is skipped', () => {
 
   test('a verified holder stays the same person', async () => {
     await world.signIn('wang', wang);
-    expect(await world.phone('wang').start(li)).toMatchObject({ code: 'BAD_INPUT', detail: { field: 'whom' } });
+    expect(await world.startRealName('wang', li)).toMatchObject({ code: 'BAD_INPUT', detail: { field: 'whom' } });
   });
 });
 
@@ -98,16 +98,16 @@ describe('B2: the live face', () => {
     world.alike(0.2);
     expect(must(await world.verify('wang', wang))).toEqual({ result: 'refused', reasons: ['another-person'] });
     expect(world.account(id).verified).toBeUndefined();
-    expect(codeOf(await world.phone('wang').start())).toBe('ok');
+    expect(codeOf(await world.startRealName('wang'))).toBe('ok');
   });
 
   test('that failed five times is to wait for tomorrow (D5)', async () => {
     await world.register('wang', wang);
     world.alike(0.2);
     for (let failed = 0; failed < 5; failed++) must(await world.verify('wang', wang));
-    expect(codeOf(await world.phone('wang').start())).toBe('TRY_TOMORROW');
+    expect(codeOf(await world.startRealName('wang'))).toBe('TRY_TOMORROW');
     world.at('2026-06-16 00:00');
-    expect(codeOf(await world.phone('wang').start())).toBe('ok');
+    expect(codeOf(await world.startRealName('wang'))).toBe('ok');
   });
 
   test('five failures begun at the same moment are five: the sixth is not looked at', async () => {
@@ -115,8 +115,8 @@ describe('B2: the live face', () => {
     world.alike(0.2);
     const begun = [];
     for (let count = 0; count < 6; count++) begun.push(await world.beginRealName('wang', wang));
-    for (const input of begun.slice(0, 5)) must(await world.phone('wang').finish(input));
-    expect(codeOf(await world.phone('wang').finish(begun[5] ?? begun[0]!))).toBe('TRY_TOMORROW');
+    for (const input of begun.slice(0, 5)) must(await world.user('wang').finishRealName(input));
+    expect(codeOf(await world.user('wang').finishRealName(begun[5] ?? begun[0]!))).toBe('TRY_TOMORROW');
     expect(world.verifier.examinations).toHaveLength(5);
   });
 
@@ -125,13 +125,16 @@ describe('B2: the live face', () => {
     world.alike(0.2);
     const first = await world.beginRealName('wang', wang);
     const bytes = await Promise.all(first.stills.map(({ fileId }) => world.files.open(fileId)));
-    must(await world.phone('wang').finish(first));
+    must(await world.user('wang').finishRealName(first));
     world.alike(0.9);
     const second = await world.beginRealName('wang', wang);
     second.stills.forEach(({ fileId }, at) =>
       world.files.upload(fileId.slice('cloud://test/'.length), bytes[at] ?? Buffer.of()),
     );
-    expect(must(await world.phone('wang').finish(second))).toEqual({ result: 'refused', reasons: ['stills-reused'] });
+    expect(must(await world.user('wang').finishRealName(second))).toEqual({
+      result: 'refused',
+      reasons: ['stills-reused'],
+    });
   });
 
   test('leaves no picture behind, whatever came of it (D7)', async () => {
@@ -188,7 +191,7 @@ describe('D6: a face that the engine is not sure of', () => {
     const id = await world.register('wang', wang);
     world.alike(0.5);
     const begun = await world.beginRealName('wang', wang);
-    expect(must(await world.phone('wang').finish(begun))).toEqual({ result: 'review', reasons: ['unsure'] });
+    expect(must(await world.user('wang').finishRealName(begun))).toEqual({ result: 'review', reasons: ['unsure'] });
     expect(world.account(id).verified).toBeUndefined();
     const [review] = world.database.contents('reviews');
     expect(review).toMatchObject({
@@ -210,15 +213,15 @@ describe('D6: a face that the engine is not sure of', () => {
     await world.register('wang', wang);
     world.alike(0.5);
     const begun = await world.beginRealName('wang', wang);
-    const first = await world.phone('wang').finish(begun);
-    expect(await world.phone('wang').finish(begun)).toEqual(first);
+    const first = await world.user('wang').finishRealName(begun);
+    expect(await world.user('wang').finishRealName(begun)).toEqual(first);
     expect(world.verifier.examinations).toHaveLength(1);
   });
 
   test('the gentle way always goes before a reviewer', async () => {
     await world.register('wang', wang);
     const begun = await world.beginRealName('wang', wang, { self: true }, 'gentle');
-    expect(await resultOf(world.phone('wang').finish(begun))).toBe('review');
+    expect(await resultOf(world.user('wang').finishRealName(begun))).toBe('review');
   });
 
   test('is verified by whoever accepts it, as by the engine; a second time changes nothing', async () => {
@@ -226,7 +229,7 @@ describe('D6: a face that the engine is not sure of', () => {
     const id = await world.register('wang', wang);
     world.alike(0.5);
     const { challengeId, stills } = await world.beginRealName('wang', wang);
-    must(await world.phone('wang').finish({ challengeId, stills }));
+    must(await world.user('wang').finishRealName({ challengeId, stills }));
     await world.acceptReview(challengeId);
     await world.acceptReview(challengeId);
     expect(world.account(id).verified?.by).toBe('face');
@@ -240,8 +243,8 @@ describe('D6: a face that the engine is not sure of', () => {
     const id = await world.register('wang', wang);
     world.alike(0.5);
     const { challengeId, stills } = await world.beginRealName('wang', wang);
-    must(await world.phone('wang').finish({ challengeId, stills }));
-    must(await world.phone('wang').consent(false));
+    must(await world.user('wang').finishRealName({ challengeId, stills }));
+    must(await world.agree('wang', false));
     await world.acceptReview(challengeId);
     expect(world.account(id).verified).toBeUndefined();
     expect(world.files.paths.filter((path) => path.startsWith('portraits/'))).toEqual([]);

@@ -1,19 +1,21 @@
 import type { Review } from '../../../cloudfunctions/core/domain/documents/face-check';
-import { CertifyingWorld, contact } from '../../support/memory/certifying-world';
-import { li, wang } from '../../support/memory/people';
-import { china, codeOf, must, tally } from '../../support/memory/world';
+import { certifyingWorld } from '../../support/world/certifying';
+import { contact } from '../../support/world/retirees';
+import type { World } from '../../support/world/world';
+import { li, wang } from '../../support/world/people';
+import { china, codeOf, must, tally } from '../../support/world/outcomes';
 
-let world: CertifyingWorld;
+let world: World;
 let reviewId: string;
 const reviewer = { accountId: 'reviewer', wechatUserKey: 'reviewer’s phone' };
 const decision = { reviewer, accepts: true, reason: 'the same person, with a beard' };
-const decide = (fields: Partial<Parameters<CertifyingWorld['decideReview']>[0]> = {}) =>
+const decide = (fields: Partial<Parameters<World['decideReview']>[0]> = {}) =>
   world.decideReview({ reviewId, ...decision, ...fields });
 const review = (): Review | undefined => world.database.contents('reviews').find(({ id }) => id === reviewId)?.value;
 const certifications = () => world.database.contents('certifications').map(({ value }) => value);
 const pictures = () => world.files.paths.filter((path) => path.startsWith('reviews/'));
 
-async function submit(whom: Parameters<CertifyingWorld['begin']>[1]): Promise<string> {
+async function submit(whom: Parameters<World['begin']>[1]): Promise<string> {
   world.verifier.script = (good) => ({ ...good, similarity: 0.5 });
   const input = await world.begin('wang', whom);
   expect(must(await world.user('wang').finishCertification(input)).result).toBe('review');
@@ -21,7 +23,7 @@ async function submit(whom: Parameters<CertifyingWorld['begin']>[1]): Promise<st
 }
 
 beforeEach(async () => {
-  world = new CertifyingWorld('2026-06-15 09:12');
+  world = certifyingWorld('2026-06-15 09:12');
   await world.enlist(wang);
   await world.enlist(li);
   await world.signIn('wang', wang, { contacts: [contact('c1', li)] });

@@ -1,5 +1,6 @@
-import { must, World } from '../../support/memory/world';
-import { registered, wang, withCard } from '../../support/memory/people';
+import { must } from '../../support/world/outcomes';
+import { World } from '../../support/world/world';
+import { registered, wang, withCard } from '../../support/world/people';
 
 /** So that the first look-up takes as few database calls as any other (rule C4). */
 describe('C4: what look-ups are counted on', () => {

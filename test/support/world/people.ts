@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../miniprogram/shared/contract/api';
 import type { World } from './world';
-import { must } from './world';
+import { must } from './outcomes';
 
 /** People who cannot be real: born before 1890. Phones of nobody in particular. */
 export const wang = { name: '王桂英', idNumber: '610526184001010029', phone: '13800000001', password: 'Pucheng2026' };

@@ -1,14 +1,10 @@
-import { askForHelp } from '../../../cloudfunctions/core/use-cases/help/ask-for-help';
-import { listHelp } from '../../../cloudfunctions/core/use-cases/help/list-help';
-import { withdrawHelp } from '../../../cloudfunctions/core/use-cases/help/withdraw-help';
 import type { HelpRequest } from '../../../miniprogram/shared/contract/help';
 import type { Relation } from '../../../miniprogram/shared/contract/family';
 import type { Input, Output } from '../../../miniprogram/shared/contract/api';
 import { checkDigitOf } from '../../../miniprogram/shared/id-number';
-import { MemoryNameScript } from './memory-ports';
 import { withCard } from './people';
 import type { World } from './world';
-import { must } from './world';
+import { must } from './outcomes';
 
 export interface Relative {
   readonly name: string;
@@ -68,10 +64,10 @@ export async function onRoster(world: World, { name, idNumber }: Relative): Prom
 
 /** Asking for help, from the phone of a WeChat user. */
 export const helpOn = (world: World, openid: string) => {
-  const deps = { database: world.database, hash: world.hash, queries: world.queries, script: new MemoryNameScript() };
+  const user = world.user(openid);
   return {
-    ask: (input: Input<'certification', 'askForHelp'>) => askForHelp(deps)(input, world.context(openid)),
-    list: async (): Promise<HelpRequest[]> => must(await listHelp(deps)({}, world.context(openid))).requests,
-    withdraw: (id: string) => withdrawHelp(deps)({ id }, world.context(openid)),
+    ask: (input: Input<'certification', 'askForHelp'>) => user.askForHelp(input),
+    list: async (): Promise<HelpRequest[]> => must(await user.listHelp({})).requests,
+    withdraw: (id: string) => user.withdrawHelp({ id }),
   };
 };

@@ -18,16 +18,12 @@ export const methods = [
 
 export type Method = (typeof methods)[number];
 
+/** Why somebody who is on the roster and not certified may not certify now (rule C1). */
+export const notEligibleStates = ['not-open', 'suspended-special', 'ended', 'no-cycle'] as const;
+export type NotEligibleState = (typeof notEligibleStates)[number];
+
 /** Whether somebody may certify now (rule C1). */
-export const eligibilityStates = [
-  'eligible',
-  'not-found',
-  'already-certified',
-  'not-open',
-  'suspended-special',
-  'ended',
-  'no-cycle',
-] as const;
+export const eligibilityStates = ['eligible', 'not-found', 'already-certified', ...notEligibleStates] as const;
 
 export type EligibilityState = (typeof eligibilityStates)[number];
 
@@ -74,6 +70,10 @@ export interface CertificationRecord {
   year: string;
 }
 
+/** What a try comes to (rule D4). */
+export const certificationResults = ['certified', 'review', 'refused'] as const;
+export type CertificationResult = (typeof certificationResults)[number];
+
 export interface CertificationApi {
   eligibility: {
     input: PersonRef;
@@ -110,7 +110,7 @@ export interface CertificationApi {
   finishCertification: {
     input: Finish;
     output: {
-      result: 'certified' | 'review' | 'refused';
+      result: CertificationResult;
       reasons: FaceReason[];
       receipt?: Receipt;
       /** After `refused`: faces that may still fail today (rule D5). */

@@ -102,6 +102,10 @@ export interface Finish {
   stills: Still[];
 }
 
+/** What a try at real-name verification comes to (rule D4). */
+export const realNameResults = ['verified', 'review', 'refused'] as const;
+export type RealNameResult = (typeof realNameResults)[number];
+
 export interface IdentityApi {
   /** Agreeing to face processing, or taking that back: then what was made from the face is deleted (rule B2). */
   consent: { input: { given: boolean; version: string }; output: { given: boolean }; refuses: 'NOT_SIGNED_IN' };
@@ -135,7 +139,7 @@ export interface IdentityApi {
   };
   finishRealName: {
     input: Finish;
-    output: { result: 'verified' | 'review' | 'refused'; reasons: FaceReason[] };
+    output: { result: RealNameResult; reasons: FaceReason[] };
     refuses:
       | 'CHALLENGE_EXPIRED'
       | 'CHALLENGE_NOT_FOUND'

@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import type { Api } from '../../../../miniprogram/shared/contract/api';
-import { eligibilityStates, methods } from '../../../../miniprogram/shared/contract/certification';
+import {
+  certificationResults,
+  eligibilityStates,
+  methods,
+} from '../../../../miniprogram/shared/contract/certification';
 import { helpReasons, helpStates } from '../../../../miniprogram/shared/contract/help';
-import { faceActions, faceReasons, MOST_STILLS, shown, ways } from '../../../../miniprogram/shared/contract/identity';
+import {
+  faceActions,
+  faceReasons,
+  MOST_STILLS,
+  realNameResults,
+  shown,
+  ways,
+} from '../../../../miniprogram/shared/contract/identity';
 import type { ReceiptLink } from '../../domain/certification/receipt';
 import type { Database } from '../../ports/database';
 import type { FaceVerifier } from '../../ports/face-verifier';
@@ -106,7 +117,7 @@ export const certificationActions = actionsOf<Api['certification'], Certificatio
   startRealName: { input: v.strictObject({ whom: holder, way }), answer: v.object(challenge), run: startRealName },
   finishRealName: {
     input: finish,
-    answer: v.object({ result: v.picklist(['verified', 'review', 'refused']), reasons }),
+    answer: v.object({ result: v.picklist(realNameResults), reasons }),
     run: finishRealName,
   },
   eligibility: {
@@ -136,7 +147,7 @@ export const certificationActions = actionsOf<Api['certification'], Certificatio
   finishCertification: {
     input: finish,
     answer: v.object({
-      result: v.picklist(['certified', 'review', 'refused']),
+      result: v.picklist(certificationResults),
       reasons,
       receipt: v.exactOptional(receiptShown),
       triesLeft: v.exactOptional(v.number()),

@@ -1,17 +1,9 @@
 import * as v from 'valibot';
-import type { ErrorDetails, IdNumberFault, PasswordFault } from '../../../../miniprogram/shared/error-codes';
+import type { ErrorDetails } from '../../../../miniprogram/shared/error-codes';
+import { idNumberFaults, passwordFaults, smsLimits } from '../../../../miniprogram/shared/error-codes';
 import { cardFaults } from '../../../../miniprogram/shared/contract/identity';
-import { methods } from '../../../../miniprogram/shared/contract/certification';
+import { methods, notEligibleStates } from '../../../../miniprogram/shared/contract/certification';
 import { following } from './contract-check';
-
-const idNumberFaults = ['length', 'characters', 'region', 'date', 'check-digit'] as const satisfies IdNumberFault[];
-const passwordFaults = [
-  'length',
-  'letter-and-digit',
-  'contains-phone',
-  'part-of-id-number',
-  'common',
-] as const satisfies PasswordFault[];
 
 /** What a refusal may tell besides its code. */
 export const refusalDetails = following<ErrorDetails>()({
@@ -21,9 +13,9 @@ export const refusalDetails = following<ErrorDetails>()({
   BAD_ID_NUMBER: v.object({ fault: v.picklist(idNumberFaults) }),
   BAD_INPUT: v.object({ field: v.string() }),
   CARD_PHOTO_FAULTY: v.object({ fault: v.picklist(cardFaults) }),
-  NOT_ELIGIBLE: v.object({ state: v.picklist(['not-open', 'suspended-special', 'ended', 'no-cycle']) }),
+  NOT_ELIGIBLE: v.object({ state: v.picklist(notEligibleStates) }),
   SMS_CODE_WRONG: v.object({ triesLeft: v.number() }),
-  SMS_LIMIT_REACHED: v.object({ per: v.picklist(['phone', 'user']) }),
+  SMS_LIMIT_REACHED: v.object({ per: v.picklist(smsLimits) }),
   SMS_TOO_SOON: v.object({ waitSeconds: v.number() }),
   TRADITIONAL_NAME: v.object({ simplified: v.string() }),
   WEAK_PASSWORD: v.object({ fault: v.picklist(passwordFaults) }),

@@ -20,8 +20,8 @@ import type { Files } from '../../ports/files';
 import type { Queries } from '../../ports/queries';
 import type { Random } from '../../ports/random';
 import { changeRecipient } from '../steps/change-recipient';
-import type { JudgedTry, TakenTry } from '../face-check/face-attempt';
-import { closeTry } from '../face-check/face-attempt';
+import type { JudgedAttempt, TakenAttempt } from '../face-check/face-attempt';
+import { closeAttempt } from '../face-check/face-attempt';
 import type { Eligible } from './requirements';
 import { alert, alreadyCertified, requireRoom } from './requirements';
 import { forgetCertifiedPerson, countCertifiedPerson } from './count-certified-person';
@@ -44,7 +44,7 @@ export interface SettleDependencies {
 /** A face before the rules, with all that is known of whose it should be. */
 export interface Case {
   readonly caller: Caller;
-  readonly taken: TakenTry;
+  readonly taken: TakenAttempt;
   readonly look: Eligible;
   readonly recipient: Stored<Recipient>;
   readonly portrait: ReferencePortrait;
@@ -63,7 +63,7 @@ const MOST_COMPARED = 50;
 async function refuseFace(
   { database }: SettleDependencies,
   { taken, recipient, now }: Case,
-  { reasons, findings }: JudgedTry,
+  { reasons, findings }: JudgedAttempt,
 ): Answered {
   const today = chinaDay(now);
   const changed = await changeRecipient(database, recipient, (current) => ({
@@ -71,7 +71,7 @@ async function refuseFace(
     seenStills: rememberStills(current.seenStills ?? [], findings),
   }));
   const answer = { result: 'refused' as const, reasons: [...reasons], triesLeft: triesLeftOn(changed, today) };
-  await closeTry({ database }, taken, answer);
+  await closeAttempt({ database }, taken, answer);
   return accept(answer);
 }
 
@@ -79,7 +79,7 @@ async function refuseFace(
 async function otherPersonOf(
   { queries, verifier }: SettleDependencies,
   { taken, now }: Case,
-  { findings: { template } }: JudgedTry,
+  { findings: { template } }: JudgedAttempt,
 ): Promise<string | undefined> {
   if (template === undefined) return undefined;
   const { accountId, wechatUserKey, personKey } = taken.challenge.value;
@@ -108,7 +108,7 @@ async function refuseKnown(
     personKeys: [other, personKey],
     at: now,
   });
-  await closeTry({ database }, taken, { result: 'refused', reasons, knownAsAnother: true });
+  await closeAttempt({ database }, taken, { result: 'refused', reasons, knownAsAnother: true });
   return refuse('FACE_KNOWN_AS_ANOTHER');
 }
 
@@ -122,7 +122,11 @@ async function ownCopy(
 }
 
 /** @rule D6 */
-async function sendToReview(deps: SettleDependencies, settled: Case, judged: JudgedTry): Answered<'TOO_MANY_PEOPLE'> {
+async function sendToReview(
+  deps: SettleDependencies,
+  settled: Case,
+  judged: JudgedAttempt,
+): Answered<'TOO_MANY_PEOPLE'> {
   const { caller, taken, look, recipient, now } = settled;
   const room = await requireRoom(deps.database, caller.account, taken.challenge.value, now);
   if (!room.ok) return room;
@@ -134,14 +138,14 @@ async function sendToReview(deps: SettleDependencies, settled: Case, judged: Jud
     review: { id: taken.challenge.id, since: now },
   }));
   const answer = { result: 'review' as const, reasons: [...judged.reasons] };
-  await closeTry(deps, taken, answer);
+  await closeAttempt(deps, taken, answer);
   return accept(answer);
 }
 
 const outcomeFor = (
   { random, trustsEngine, verifier }: SettleDependencies,
   { caller, taken: { challenge }, look, now }: Case,
-  { findings, judgement }: JudgedTry,
+  { findings, judgement }: JudgedAttempt,
   portrait: ReferencePortrait | undefined,
 ): Outcome =>
   outcomeOf({
@@ -177,7 +181,7 @@ async function comeTooLate(
 async function certify(
   deps: SettleDependencies,
   settled: Case,
-  judged: JudgedTry,
+  judged: JudgedAttempt,
 ): Answered<'ALREADY_CERTIFIED' | 'CONSENT_REQUIRED' | 'NOT_SIGNED_IN' | 'TOO_MANY_PEOPLE'> {
   const { caller, taken, recipient, now } = settled;
   const noted = await countCertifiedPerson(deps.database, caller, taken.challenge.value, now);
@@ -201,7 +205,7 @@ async function certify(
 export async function decideCertification(
   deps: SettleDependencies,
   settled: Case,
-  judged: JudgedTry,
+  judged: JudgedAttempt,
 ): Answered<SettleRefusal> {
   if (judged.verdict === 'refuse') return refuseFace(deps, settled, judged);
   const other = await otherPersonOf(deps, settled, judged);

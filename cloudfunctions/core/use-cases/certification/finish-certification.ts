@@ -10,7 +10,7 @@ import type { Collections, Stored } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Queries } from '../../ports/queries';
 import type { Action } from '../steps/action';
-import { decideTry, discardStills, findTry, takeTry } from '../face-check/face-attempt';
+import { decideAttempt, discardStills, findAttempt, takeAttempt } from '../face-check/face-attempt';
 import type { Found } from '../steps/look-up';
 import { lookUp } from '../steps/look-up';
 import type { Eligible } from './requirements';
@@ -117,14 +117,14 @@ async function decide(
     await discardStills(deps, challenge.id, stills);
     return ready.ok ? refuse('PERSON_NOT_FOUND') : ready;
   }
-  const taken = await takeTry(deps, challenge, stills, now);
+  const taken = await takeAttempt(deps, challenge, stills, now);
   if (!taken.ok) return taken;
   const { look, portrait } = ready.data;
   const material = {
     reference: () => deps.files.open(portrait.fileId),
     seen: recipient.value.seenStills ?? [],
   };
-  return decideTry(deps, taken.data, material, (judged) =>
+  return decideAttempt(deps, taken.data, material, (judged) =>
     decideCertification(deps, { caller, taken: taken.data, look, recipient, portrait, now }, judged),
   );
 }
@@ -141,7 +141,7 @@ export const finishCertification =
   async ({ challengeId, stills }, context) => {
     const caller = await requireVerifiedCaller(deps, context, false);
     if (!caller.ok) return caller;
-    const challenge = await findTry(deps, challengeId, 'certification', caller.data, context);
+    const challenge = await findAttempt(deps, challengeId, 'certification', caller.data, context);
     if (!challenge.ok) return challenge;
     const found = await lookUp(deps, challenge.data.value, context.now);
     if (!challenge.data.value.takenAt && found.eligibility.state !== 'already-certified') {

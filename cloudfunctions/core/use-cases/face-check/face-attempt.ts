@@ -58,7 +58,7 @@ export async function openChallenge(
  * The challenge of a try; whoever is not the one it was made for learns nothing. One database call.
  * It may have been taken already (`takenAt`): then `outcome` says what came of it, where anything did yet.
  */
-export async function findTry(
+export async function findAttempt(
   { database, hash }: Pick<ChallengeDependencies, 'database' | 'hash'>,
   challengeId: string,
   purpose: FaceChallenge['purpose'],
@@ -106,7 +106,7 @@ export async function discardStills(
 }
 
 /** A try that this call, and no other one, decides. */
-export interface TakenTry {
+export interface TakenAttempt {
   readonly challenge: Stored<FaceChallenge>;
   readonly stills: readonly ArrivedStill[];
 }
@@ -121,12 +121,12 @@ export interface TakeDependencies extends StillDependencies {
  * @rule D1
  * @rule D3
  */
-export async function takeTry(
+export async function takeAttempt(
   deps: TakeDependencies,
   found: Stored<FaceChallenge>,
   stills: readonly Still[],
   now: Date,
-): Promise<Result<TakenTry, 'CHALLENGE_EXPIRED' | 'CHALLENGE_USED' | 'STILLS_MISSING'>> {
+): Promise<Result<TakenAttempt, 'CHALLENGE_EXPIRED' | 'CHALLENGE_USED' | 'STILLS_MISSING'>> {
   if (found.value.takenAt) return refuse('CHALLENGE_USED');
   const arrived = await arrivedOf(deps, found.id, stills);
   if (now >= found.value.expiresAt) {
@@ -139,7 +139,7 @@ export async function takeTry(
 }
 
 /** A verdict, and what it stands on. */
-export interface JudgedTry extends FaceVerdict {
+export interface JudgedAttempt extends FaceVerdict {
   readonly findings: FaceFindings;
   /** For the record (rule D7). */
   readonly judgement: Judgement;
@@ -160,10 +160,10 @@ const judgementOf = (verifier: FaceVerifier, { similarity }: FaceFindings, reaso
 
 async function judge(
   { verifier }: JudgeDependencies,
-  { challenge: { value }, stills }: TakenTry,
+  { challenge: { value }, stills }: TakenAttempt,
   reference: Uint8Array,
   seen: readonly SeenStill[],
-): Promise<JudgedTry> {
+): Promise<JudgedAttempt> {
   const { actions, way } = value;
   const findings = await verifier.examine({ stills, actions, reference });
   const { verdict, reasons } = judgeFace(findings, { actions, way, stills }, verifier, seen);
@@ -178,11 +178,11 @@ async function judge(
  * @rule D4
  * @rule D7
  */
-export async function decideTry<T>(
+export async function decideAttempt<T>(
   deps: JudgeDependencies,
-  taken: TakenTry,
+  taken: TakenAttempt,
   { reference, seen }: { reference: () => Promise<Uint8Array>; seen: readonly SeenStill[] },
-  decide: (judged: JudgedTry) => Promise<T>,
+  decide: (judged: JudgedAttempt) => Promise<T>,
 ): Promise<T> {
   try {
     return await decide(await judge(deps, taken, await reference(), seen));
@@ -192,9 +192,9 @@ export async function decideTry<T>(
 }
 
 /** Notes what came of a try, for a repeat of the same request (rule D3). One database call. */
-export async function closeTry(
+export async function closeAttempt(
   { database }: Pick<TakeDependencies, 'database'>,
-  { challenge }: TakenTry,
+  { challenge }: TakenAttempt,
   outcome: NonNullable<FaceChallenge['outcome']>,
 ): Promise<void> {
   await database.challenges.put(challenge.id, { ...challenge.value, outcome });

@@ -3,7 +3,7 @@ import type { Review } from '../../domain/documents/face-check';
 import { withoutCourse } from '../../domain/face-check/face-challenge';
 import type { Collections } from '../../ports/database';
 import type { Files } from '../../ports/files';
-import type { JudgedTry, TakenTry } from './face-attempt';
+import type { JudgedAttempt, TakenAttempt } from './face-attempt';
 
 export interface ReviewDependencies {
   readonly database: Pick<Collections, 'reviews'>;
@@ -18,8 +18,8 @@ export interface ReviewDependencies {
  */
 export async function openReview(
   { database, files }: ReviewDependencies,
-  { challenge, stills }: TakenTry,
-  { findings: { template }, judgement }: JudgedTry,
+  { challenge, stills }: TakenAttempt,
+  { findings: { template }, judgement }: JudgedAttempt,
   { portrait, unit, now }: { portrait: ReferencePortrait; unit?: string | undefined; now: Date },
 ): Promise<Review> {
   const kept = await Promise.all(

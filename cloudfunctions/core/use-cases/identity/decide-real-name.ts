@@ -10,8 +10,8 @@ import type { Collections, Database, Stored } from '../../ports/database';
 import type { Files } from '../../ports/files';
 import { changeRecipient } from '../steps/change-recipient';
 import { enrolmentId } from './card-photo';
-import type { JudgedTry, TakenTry } from '../face-check/face-attempt';
-import { closeTry } from '../face-check/face-attempt';
+import type { JudgedAttempt, TakenAttempt } from '../face-check/face-attempt';
+import { closeAttempt } from '../face-check/face-attempt';
 import { openReview } from '../face-check/open-review';
 import { bindHolder } from './bind-holder';
 import { retryOnConflict } from '../steps/retry-on-conflict';
@@ -24,7 +24,7 @@ export interface SettleRealNameDependencies {
 
 /** A face before the rules, with all that is known of whose it should be. */
 export interface HolderCase {
-  readonly taken: TakenTry;
+  readonly taken: TakenAttempt;
   readonly portrait: ReferencePortrait;
   readonly holder: Stored<Holder> | undefined;
   /** Where the person is on the roster. */
@@ -51,7 +51,7 @@ async function changeHolder(
 async function noteTry(
   { database }: SettleRealNameDependencies,
   { taken, recipient, now }: HolderCase,
-  { findings: { stills }, reasons, verdict }: JudgedTry,
+  { findings: { stills }, reasons, verdict }: JudgedAttempt,
 ): Promise<void> {
   const isFailed = verdict === 'refuse' && isFailure(reasons);
   await changeHolder(database, taken.challenge.value.recipientId, (holder) => ({
@@ -69,7 +69,7 @@ async function noteTry(
 async function sendToReview(
   deps: SettleRealNameDependencies,
   { taken, portrait, recipient, now }: HolderCase,
-  judged: JudgedTry,
+  judged: JudgedAttempt,
 ): Promise<void> {
   const fileId = await deps.files.keep('portraits', await deps.files.open(portrait.fileId));
   const unit = recipient?.value.unit.id;
@@ -80,7 +80,7 @@ async function sendToReview(
 async function verify(
   { database, files }: SettleRealNameDependencies,
   { taken: { challenge }, portrait, now }: HolderCase,
-  { findings: { stills }, reasons }: JudgedTry,
+  { findings: { stills }, reasons }: JudgedAttempt,
 ): Promise<Result<Answer, Refusals>> {
   const put = await database.transact(async (inside) => {
     const done = await bindHolder(inside, { challenge: challenge.value, portrait, stills }, now);
@@ -103,13 +103,13 @@ async function verify(
 export async function decideRealName(
   deps: SettleRealNameDependencies,
   settled: HolderCase,
-  judged: JudgedTry,
+  judged: JudgedAttempt,
 ): Promise<Result<Answer, Refusals>> {
   if (judged.verdict === 'pass') return verify(deps, settled, judged);
   await noteTry(deps, settled, judged);
   if (judged.verdict === 'review') await sendToReview(deps, settled, judged);
   const result = judged.verdict === 'review' ? 'review' : 'refused';
   const answer: Answer = { result, reasons: [...judged.reasons] };
-  await closeTry(deps, settled.taken, { ...answer, result });
+  await closeAttempt(deps, settled.taken, { ...answer, result });
   return accept(answer);
 }

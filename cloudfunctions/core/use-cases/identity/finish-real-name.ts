@@ -11,7 +11,7 @@ import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Action } from '../steps/action';
 import { enrolmentId } from './card-photo';
 import type { JudgeDependencies } from '../face-check/face-attempt';
-import { decideTry, discardStills, findTry, takeTry } from '../face-check/face-attempt';
+import { decideAttempt, discardStills, findAttempt, takeAttempt } from '../face-check/face-attempt';
 import { requireConsent } from '../steps/require-consent';
 import type { Caller } from '../steps/sessions';
 import { requireCaller } from '../steps/sessions';
@@ -67,14 +67,14 @@ async function decide(
     await discardStills(deps, challenge.id, stills);
     return ready;
   }
-  const taken = await takeTry(deps, challenge, stills, now);
+  const taken = await takeAttempt(deps, challenge, stills, now);
   if (!taken.ok) return taken;
   const { portrait, holder, recipient } = ready.data;
   const material = {
     reference: () => deps.files.open(portrait.fileId),
     seen: [...(holder?.value.seenStills ?? []), ...(recipient?.value.seenStills ?? [])],
   };
-  return decideTry(deps, taken.data, material, (judged) =>
+  return decideAttempt(deps, taken.data, material, (judged) =>
     decideRealName(deps, { ...ready.data, taken: taken.data, now }, judged),
   );
 }
@@ -91,7 +91,7 @@ export const finishRealName =
   async ({ challengeId, stills }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;
-    const challenge = await findTry(deps, challengeId, 'real-name', caller.data, context);
+    const challenge = await findAttempt(deps, challengeId, 'real-name', caller.data, context);
     if (!challenge.ok) return challenge;
     const { takenAt, outcome } = challenge.data.value;
     if (!takenAt) return decide(deps, caller.data, challenge.data, stills, context.now);

@@ -197,6 +197,12 @@ async function certify(
   return accept({ result: 'certified', reasons: [...judged.reasons], receipt });
 }
 
+/** What follows where the face is nobody else's. */
+const afterVerdict = { pass: certify, review: sendToReview } satisfies Record<
+  Exclude<JudgedAttempt['verdict'], 'refuse'>,
+  unknown
+>;
+
 /**
  * What follows from the verdict on a face: refused, certified, or a reviewer's to decide.
  * @rule D4
@@ -210,5 +216,5 @@ export async function decideCertification(
   if (judged.verdict === 'refuse') return refuseFace(deps, settled, judged);
   const other = await otherPersonOf(deps, settled, judged);
   if (other !== undefined) return refuseKnown(deps, settled, other, judged.reasons);
-  return judged.verdict === 'review' ? sendToReview(deps, settled, judged) : certify(deps, settled, judged);
+  return afterVerdict[judged.verdict](deps, settled, judged);
 }

@@ -1,4 +1,4 @@
-import type { ShareCard } from './runtime/page';
+import type { ShareCard } from './share-card';
 
 /** What a phone tells the desk beside it. */
 export type DeskMessage =

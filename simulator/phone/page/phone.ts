@@ -79,7 +79,7 @@ const start = async (manifest: Manifest, templates: Templates, loadApp: Loader, 
   stack.onTop = (page) => onTop(page, tabBar);
   stack.onOpen = watchPull;
   const launch = launchOptions(params, manifest, stack);
-  sharePagesOf(stack);
+  sharePagesOf(() => stack.top);
   Object.assign(globalThis, {
     App: app.register,
     getApp: app.get,

@@ -1,20 +1,22 @@
 import { tellDesk } from '../desk-channel';
 import { guarded } from '../runtime/faults';
-import type { PageStack } from '../runtime/page-stack';
-import type { ShareCard } from '../runtime/page';
+import type { Shareable, ShareCard } from '../share-card';
 import { showModal, showToast } from './dialogs';
 import { asDataUrl } from './images';
 import { isLocal } from './local-files';
 
-let stack: PageStack | undefined;
+/** Answers the page that is shown. */
+type ShownPage = () => Shareable | undefined;
 
-export const sharePagesOf = (pages: PageStack): void => {
-  stack = pages;
+let shown: ShownPage = () => undefined;
+
+export const sharePagesOf = (shownPage: ShownPage): void => {
+  shown = shownPage;
 };
 
 /** The card that the shown page makes; WeChat fills in the name of the mini-program and the page itself. */
 const cardOf = (from: 'button' | 'menu', target: unknown): ShareCard | undefined => {
-  const page = stack?.top;
+  const page = shown();
   if (!page?.caller.onShareAppMessage) return undefined;
   const made = guarded(() => page.caller.onShareAppMessage?.({ from, target })) ?? {};
   return { title: document.title, path: page.url, ...made };
@@ -24,7 +26,7 @@ const cardOf = (from: 'button' | 'menu', target: unknown): ShareCard | undefined
 const withPicture = async (card: ShareCard): Promise<ShareCard> =>
   card.imageUrl !== undefined && isLocal(card.imageUrl) ? { ...card, imageUrl: await asDataUrl(card.imageUrl) } : card;
 
-export const canShare = (): boolean => stack?.top?.caller.onShareAppMessage !== undefined;
+export const canShare = (): boolean => shown()?.caller.onShareAppMessage !== undefined;
 
 /** Shares the shown page: after the user's yes, the card lies beside the phone, for another person to open. */
 export const sharePage = async (from: 'button' | 'menu', target?: unknown): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { ShareCard } from '../runtime/page';
+import type { ShareCard } from '../share-card';
 import type { Person } from '../settings';
 import { button, make, section } from './dom';
 import { otherPhone } from './phone-frame';

@@ -1,15 +1,10 @@
 import type { Root } from 'glass-easel-miniprogram-adapter';
 import type { Code } from './code-space';
 import { guarded } from './faults';
+import type { ShareCard, ShareOccasion } from '../share-card';
 import type { Query, WindowConfig } from './manifest';
 import { makeSheet, type Sheet } from './screen';
 import { pageVisibility } from './visibility';
-
-export interface ShareCard {
-  title?: string;
-  path?: string;
-  imageUrl?: string;
-}
 
 /** A page as its own code sees it: `getCurrentPages()` answers these. */
 export interface PageCaller {
@@ -26,7 +21,7 @@ export interface PageCaller {
   onReachBottom?: () => unknown;
   onPageScroll?: (event: { scrollTop: number }) => unknown;
   onTabItemTap?: (event: { index: number; pagePath: string; text: string }) => unknown;
-  onShareAppMessage?: (event: { from: 'button' | 'menu'; target?: unknown }) => ShareCard | undefined;
+  onShareAppMessage?: (occasion: ShareOccasion) => ShareCard | undefined;
   createSelectorQuery: () => unknown;
 }
 

@@ -4,7 +4,7 @@ import type { ShareCard } from './share-card';
 export type DeskMessage =
   | { kind: 'called'; name: string }
   /** Something that is felt or heard, not seen on the screen. */
-  | { kind: 'did'; what: string }
+  | { kind: 'device-event'; what: string }
   | { kind: 'fault'; message: string }
   | { kind: 'shared'; card: ShareCard }
   | { kind: 'shown'; path: string };

@@ -2,7 +2,7 @@
 import { listenToPhone, type DeskMessage } from './desk-channel';
 import { cameraSection } from './desk/camera';
 import { clockSection } from './desk/clock';
-import { deedsSection } from './desk/deeds';
+import { deviceEventsSection } from './desk/device-events';
 import { make } from './desk/dom';
 import { faultStrip } from './desk/faults';
 import { holderSection } from './desk/holder';
@@ -26,10 +26,10 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
   const frame = new PhoneFrame();
   const outbox = outboxSection(onFault);
   const cards = sharedCardsSection(people);
-  const deeds = deedsSection();
+  const deviceEvents = deviceEventsSection();
   listenToPhone((message: DeskMessage) => {
     if (message.kind === 'shown') frame.shown(message.path);
-    if (message.kind === 'did') deeds.add(message.what);
+    if (message.kind === 'device-event') deviceEvents.add(message.what);
     if (message.kind === 'shared') cards.add(message.card);
     if (message.kind === 'fault') onFault(message.message);
     if (message.kind === 'called') outbox.refresh();
@@ -39,7 +39,7 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
     holderSection(people, frame),
     outbox.element,
     cards.element,
-    deeds.element,
+    deviceEvents.element,
     cameraSection(frame),
     sampleCardSection(people, onFault),
     clockSection(onFault),

@@ -3,7 +3,7 @@ import { call } from './call';
 import { hideToast, showActionSheet, showLoading, showModal, showToast, type ModalOptions } from './dialogs';
 
 const vibrate = (milliseconds: number): void => {
-  tellDesk({ kind: 'did', what: milliseconds > 100 ? '长振动' : '短振动' });
+  tellDesk({ kind: 'device-event', what: milliseconds > 100 ? '长振动' : '短振动' });
   // Chromium refuses, without a fault, before the first tap on the page.
   navigator.vibrate(milliseconds);
 };
@@ -11,7 +11,7 @@ const vibrate = (milliseconds: number): void => {
 const dial = async ({ phoneNumber }: { phoneNumber: string }): Promise<void> => {
   const { confirm } = await showModal({ title: '拨打电话', content: phoneNumber, confirmText: '呼叫' });
   if (!confirm) throw new Error('cancel');
-  tellDesk({ kind: 'did', what: `拨打 ${phoneNumber}` });
+  tellDesk({ kind: 'device-event', what: `拨打 ${phoneNumber}` });
 };
 
 const choose = async ({ itemList, alertText }: { itemList: string[]; alertText?: string }): Promise<object> => {

@@ -18,7 +18,7 @@ export interface Spoken {
 /** Says it with the browser's voice. @returns what stops it */
 export const speak = (src: string, on: Spoken): (() => void) => {
   const words = decodeURIComponent(src.slice(SCHEME.length));
-  tellDesk({ kind: 'did', what: `说：${words}` });
+  tellDesk({ kind: 'device-event', what: `说：${words}` });
   const utterance = new SpeechSynthesisUtterance(words);
   utterance.lang = 'zh-CN';
   utterance.addEventListener('start', () => on.started());

@@ -20,7 +20,7 @@ const inBatches = ({ collection, documents }: SeedBatch): SeedBatch[] =>
  * @returns whether anything was written
  * @throws where an earlier version has filled it: recipients would lack what this one needs
  */
-export async function sow(cloud: LocalCloud, seeder: string, seed: readonly SeedBatch[]): Promise<boolean> {
+export async function seedStore(cloud: LocalCloud, seeder: string, seed: readonly SeedBatch[]): Promise<boolean> {
   const { store } = cloud;
   if (store.seedState === 'outdated') throw new Error(outdated);
   if (store.seedState === 'done' || (store.seedState === 'none' && !store.isEmpty())) return false;

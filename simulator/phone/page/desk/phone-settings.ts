@@ -1,4 +1,4 @@
-import { changeSettings, readSettings } from '../settings';
+import { changeSettings, readSettings } from '../between/settings';
 import { button, make, section } from './dom';
 import type { PhoneFrame } from './phone-frame';
 

@@ -8,14 +8,16 @@ import { faultStrip } from './faults';
 import { holderSection } from './holder';
 import { outboxSection } from './outbox';
 import { PhoneFrame } from './phone-frame';
-import { networkSection, scanSection, textSizeSection } from './phone-settings';
+import { networkSection, scanSections, textSizeSection } from './phone-settings';
 import { sampleCardSection } from './sample-card';
 import { sharedCardsSection } from './shared-cards';
 import { fetchPeople, settleIdentity } from '../between/settings';
 
 /** What the address of the desk hands on to the phone. */
 const handedOn = (params: URLSearchParams): Record<string, string> =>
-  Object.fromEntries(['page', 'scene'].flatMap((name) => (params.has(name) ? [[name, params.get(name) ?? '']] : [])));
+  Object.fromEntries(
+    ['page', 'scene', 'q'].flatMap((name) => (params.has(name) ? [[name, params.get(name) ?? '']] : [])),
+  );
 
 const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: unknown) => void): Promise<void> => {
   const params = new URLSearchParams(window.location.search);
@@ -44,7 +46,7 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
     sampleCardSection(people, onFault),
     clockSection(onFault),
     textSizeSection(frame),
-    scanSection(frame),
+    ...scanSections(frame),
     networkSection(frame),
   );
   frame.restart(handedOn(params));

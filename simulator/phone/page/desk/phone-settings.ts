@@ -32,11 +32,18 @@ export const networkSection = (frame: PhoneFrame): HTMLElement => {
   return section('网络', make('label', {}, box, ' 手机有网络'));
 };
 
-export const scanSection = (frame: PhoneFrame): HTMLElement => {
-  const scene = make('input', { type: 'text', 'aria-label': '小程序码的 scene', placeholder: 'scene' });
-  const enter = (): void => frame.restart({ scene: scene.value });
-  scene.addEventListener('keydown', ({ key }) => {
+/** A field for what a code says; scanning it enters the mini-program with it under this name. */
+const scanned = (frame: PhoneFrame, name: 'scene' | 'q', label: string, placeholder: string): HTMLElement[] => {
+  const field = make('input', { type: 'text', 'aria-label': label, placeholder });
+  const enter = (): void => frame.restart({ [name]: field.value });
+  field.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') enter();
   });
-  return section('扫小程序码', scene, button('扫码进入', enter));
+  return [field, button('扫码进入', enter)];
 };
+
+/** A mini-program code carries a few letters, a plain link the whole address; they arrive under different names. */
+export const scanSections = (frame: PhoneFrame): HTMLElement[] => [
+  section('扫小程序码', ...scanned(frame, 'scene', '小程序码的 scene', 'scene')),
+  section('扫普通链接二维码', ...scanned(frame, 'q', '二维码里的网址', 'https://…')),
+];

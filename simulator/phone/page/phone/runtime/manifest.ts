@@ -45,7 +45,7 @@ export type Query = Record<string, string>;
 export interface LaunchOptions {
   path: string;
   query: Query;
-  /** How the mini-program was entered: 1001 list, 1007 card of a chat, 1047 mini-program code. */
+  /** How the mini-program was entered: 1001 list, 1007 card of a chat, 1011 plain link, 1047 mini-program code. */
   scene: number;
   referrerInfo: Record<string, never>;
 }

@@ -3,6 +3,7 @@ import { call, CallError, type Callbacks } from '../call';
 import { Channel } from '../events';
 import { fileAt, keepFile } from '../files/local-files';
 import { isOnline } from '../network';
+import { environmentOf } from './environment';
 
 /** @see https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference/errcode.html */
 const NO_NETWORK = -1;
@@ -11,6 +12,22 @@ const NO_PERMISSION = -503002;
 const NOT_FOUND = -503003;
 
 const CODES: Record<number, number> = { 403: NO_PERMISSION, 404: NOT_FOUND };
+
+/** Uploads that may be on their way at once. */
+const MOST_UPLOADS = 3;
+
+let uploads = 0;
+
+/** @throws CallError where as many are on their way as may be */
+const inTurn = async <T>(upload: () => Promise<T>): Promise<T> => {
+  if (uploads >= MOST_UPLOADS) throw new CallError(`exceed max upload connection count ${MOST_UPLOADS}`);
+  uploads += 1;
+  try {
+    return await upload();
+  } finally {
+    uploads -= 1;
+  }
+};
 
 const failure = (status: number, reason: string): CallError => {
   const code = status === 0 ? NO_NETWORK : (CODES[status] ?? REQUEST_FAILED);
@@ -67,7 +84,10 @@ class UploadTask {
 /** With a callback it answers the task, else a promise. */
 const uploadFile = (options: Upload & Callbacks): unknown => {
   const task = new UploadTask();
-  const answered = call('cloud.uploadFile', (upload: Upload) => task.run(upload))(options);
+  const answered = call('cloud.uploadFile', (upload: Upload) => {
+    environmentOf();
+    return inTurn(() => task.run(upload));
+  })(options);
   return answered ?? task;
 };
 
@@ -76,6 +96,7 @@ const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]*\//, 
 
 /** Where only functions may read, as here, the cloud refuses. */
 const downloadFile = async ({ fileID }: { fileID: string }): Promise<object> => {
+  environmentOf();
   if (!isOnline()) throw failure(0, 'request:fail network is down');
   const response = await fetch(`files/${pathOf(fileID)}`, { headers: { 'x-openid': readSettings().openid } });
   if (!response.ok) throw failure(response.status, await response.text());

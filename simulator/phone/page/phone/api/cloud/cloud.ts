@@ -3,6 +3,7 @@ import { readSettings } from '../../../between/settings';
 import { call, CallError } from '../call';
 import { cloudFilesApi } from './cloud-files';
 import { isOnline } from '../network';
+import { environmentOf, initialise } from './environment';
 
 interface FunctionCall {
   name: string;
@@ -14,15 +15,25 @@ const NO_NETWORK = -1;
 const FUNCTION_NOT_FOUND = -501000;
 const EXECUTION_FAILED = -504002;
 
+/** Bytes that a call may carry; what is larger goes through storage. */
+const MOST_BYTES = 100 * 1024;
+
 let requests = 0;
 
-const post = async (url: string, body: unknown): Promise<Response> => {
+/** What the call carries, as it goes over the network. */
+const textOf = (data: unknown): string => {
+  const text = JSON.stringify(data ?? {});
+  if (new TextEncoder().encode(text).length > MOST_BYTES) throw new CallError('Error: data exceed max size');
+  return text;
+};
+
+const post = async (url: string, body: string): Promise<Response> => {
   if (!isOnline()) throw new CallError('Error: errCode: -1 | errMsg: request:fail network is down', NO_NETWORK);
   try {
     return await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-openid': readSettings().openid },
-      body: JSON.stringify(body ?? {}),
+      body,
     });
   } catch (cause) {
     throw new CallError(`Error: errCode: -1 | errMsg: request:fail ${(cause as Error).message}`, NO_NETWORK);
@@ -32,7 +43,8 @@ const post = async (url: string, body: unknown): Promise<Response> => {
 const describe = async (response: Response): Promise<string> => (await response.text()).slice(0, 500);
 
 const callFunction = async ({ name, data }: FunctionCall): Promise<object> => {
-  const response = await post(`functions/${encodeURIComponent(name)}`, data);
+  environmentOf();
+  const response = await post(`functions/${encodeURIComponent(name)}`, textOf(data));
   tellDesk({ kind: 'called', name });
   if (response.status === 404)
     throw new CallError(
@@ -50,13 +62,13 @@ const callFunction = async ({ name, data }: FunctionCall): Promise<object> => {
 
 /** Exchanges a phone number for the one-time code that WeChat's phone button hands out. */
 export const phoneCode = async (phone: string): Promise<string> => {
-  const response = await post('wechat/phone-codes', { phone });
+  const response = await post('wechat/phone-codes', JSON.stringify({ phone }));
   if (!response.ok) throw new CallError(`phone code: ${await describe(response)}`);
   return ((await response.json()) as { code: string }).code;
 };
 
 export const cloudApi = {
   ...cloudFilesApi,
-  init: (): void => undefined,
+  init: initialise,
   callFunction: call('cloud.callFunction', callFunction),
 };

@@ -7,6 +7,7 @@ import { windowResized } from './api/system';
 import { createWx } from './api/wx';
 import { tellDesk } from '../between/desk-channel';
 import { App } from './runtime/app';
+import { connectBackground, type Background } from './runtime/background';
 import { Code } from './runtime/code-space';
 import { guarded, onFault, reportFault, watchWindow } from '../between/faults';
 import { connectFrame, showTime } from './runtime/frame-controls';
@@ -18,6 +19,7 @@ import { PageStack } from './runtime/page-stack';
 import { watchPull } from './runtime/pull-down';
 import { currentViewport, makeScreen } from './runtime/screen';
 import { TabBar } from './runtime/tab-bar';
+import { appVisibility } from './runtime/visibility';
 import { settleIdentity } from '../between/settings';
 
 type Loader = () => unknown;
@@ -67,6 +69,19 @@ const enter = (stack: PageStack, app: App, launch: LaunchOptions): void => {
   stack.reLaunch({ path: launch.path, query: launch.query });
 };
 
+const backgroundOf = (stack: PageStack, app: App, launch: LaunchOptions): Background => ({
+  leave() {
+    appVisibility.emit(false);
+    stack.top?.hide();
+    app.hide();
+  },
+  comeBack() {
+    app.show(launch);
+    stack.top?.show();
+    appVisibility.emit(true);
+  },
+});
+
 const start = async (manifest: Manifest, templates: Templates, loadApp: Loader, loaders: [string, Loader][]) => {
   const params = new URLSearchParams(window.location.search);
   await settleIdentity(params);
@@ -89,7 +104,8 @@ const start = async (manifest: Manifest, templates: Templates, loadApp: Loader, 
   });
   guarded(loadApp);
   for (const [path, load] of loaders) guarded(() => code.define(path, load));
-  connectFrame(stack, app, launch);
+  connectBackground(backgroundOf(stack, app, launch));
+  connectFrame(stack);
   watchSize(stack);
   window.phone = { networkChanged: noticeNetwork };
   enter(stack, app, launch);

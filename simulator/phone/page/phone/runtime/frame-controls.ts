@@ -1,11 +1,9 @@
 import { closeDialogs, showActionSheet, showModal } from '../api/dialogs/dialogs';
 import { canShare, sharePage } from '../api/share';
-import type { App } from './app';
+import { whileAway } from './background';
 import { reportFault } from '../../between/faults';
-import type { LaunchOptions } from './manifest';
 import type { PageStack } from './page-stack';
 import { part } from './screen';
-import { appVisibility } from './visibility';
 
 const SHARE = '转发给朋友';
 const RESTART = '重新进入小程序';
@@ -26,15 +24,10 @@ const goBack = async (stack: PageStack): Promise<void> => {
   stack.navigateBack(1);
 };
 
-/** Leaving a mini-program keeps it alive in the background until it is entered again. */
-const leave = async (stack: PageStack, app: App, launch: LaunchOptions): Promise<void> => {
-  appVisibility.emit(false);
-  stack.top?.hide();
-  app.hide();
-  await showModal({ title: '小程序已退到后台', content: '', showCancel: false, confirmText: '回到小程序' });
-  app.show(launch);
-  stack.top?.show();
-  appVisibility.emit(true);
+const leave = async (): Promise<void> => {
+  await whileAway(() =>
+    showModal({ title: '小程序已退到后台', content: '', showCancel: false, confirmText: '回到小程序' }),
+  );
 };
 
 const orReport =
@@ -43,16 +36,13 @@ const orReport =
     void run().catch((cause: unknown) => reportFault(cause));
 
 /** Brings the buttons of the frame to life: back, menu, close. */
-export const connectFrame = (stack: PageStack, app: App, launch: LaunchOptions): void => {
+export const connectFrame = (stack: PageStack): void => {
   part('back').addEventListener(
     'click',
     orReport(() => goBack(stack)),
   );
   part('menu').addEventListener('click', orReport(openMenu));
-  part('close').addEventListener(
-    'click',
-    orReport(() => leave(stack, app, launch)),
-  );
+  part('close').addEventListener('click', orReport(leave));
 };
 
 /** Keeps the clock in the status bar, the machine's and in China Standard Time, right to the minute. */

@@ -6,6 +6,8 @@ export type DeskMessage =
   /** Something that is felt or heard, not seen on the screen. */
   | { kind: 'device-event'; what: string }
   | { kind: 'fault'; message: string }
+  /** The person has answered a question of WeChat's: what the desk shows of it is old. */
+  | { kind: 'settings-changed' }
   | { kind: 'shared'; card: ShareCard }
   | { kind: 'shown'; path: string };
 

@@ -2,7 +2,7 @@
  * What the desk decides about a phone: who holds it, how large its text is, whether it has a network. It lives in the
  * tab's session storage, which the desk and the phone in its frame share and another tab does not.
  */
-export interface Settings {
+export interface Settings extends Strictness {
   openid: string;
   /** The number that WeChat knows of this person; empty when unknown. */
   phone: string;
@@ -13,9 +13,29 @@ export interface Settings {
   cameraFile?: CameraFile | undefined;
   /** What lies before the rear camera, where that is something else: an identity card on the table. */
   rearFile?: CameraFile | undefined;
+}
+
+/** How the person stands to the privacy guide: agreed, to be asked at the first use, or refusing each time. */
+export const AGREEMENTS = ['agreed', 'unasked', 'declined'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+/** What may stand in a mini-program's way on a real phone; on the desk each can be switched on. */
+export interface Strictness {
+  agreement: Agreement;
+  /** Kinds of private information that the operator has left out of the guide (`consent.ts`). */
+  undeclared: string[];
+  /** The phone's own settings close the camera to WeChat as a whole. */
+  systemForbidsCamera: boolean;
   /** Whether the phone can find faces by itself (`wx.createVKSession`); many cannot. */
   visionKit: boolean;
 }
+
+const LENIENT: Readonly<Strictness> = {
+  agreement: 'agreed',
+  undeclared: [],
+  systemForbidsCamera: false,
+  visionKit: true,
+};
 
 /** Begins the address of a face that moves, in place of a file: `actor:young`, `actor:elderly`. */
 export const ACTOR = 'actor:';
@@ -46,12 +66,12 @@ const stranger = (): Settings => ({
   phone: '',
   fontScale: 1,
   online: true,
-  visionKit: true,
+  ...LENIENT,
 });
 
 export const readSettings = (): Settings => {
   const stored = sessionStorage.getItem(KEY);
-  if (stored) return { visionKit: true, ...(JSON.parse(stored) as Omit<Settings, 'visionKit'>) };
+  if (stored) return { ...LENIENT, ...(JSON.parse(stored) as Omit<Settings, keyof Strictness>) };
   const settings = stranger();
   sessionStorage.setItem(KEY, JSON.stringify(settings));
   return settings;
@@ -71,10 +91,26 @@ export const fetchPeople = async (): Promise<Person[]> => {
   return (await response.json()) as Person[];
 };
 
+const listOf = (text: string): string[] => text.split(',').filter(Boolean);
+
+const agreementOf = (text: string): Agreement => {
+  const found = AGREEMENTS.find((agreement) => agreement === text);
+  if (!found) throw new Error(`?privacy= is one of ${AGREEMENTS.join(', ')}`);
+  return found;
+};
+
+/** What an address may switch on, by its parameter. */
+const SWITCHES: Readonly<Record<string, (text: string) => Partial<Settings>>> = {
+  novk: (text) => ({ visionKit: text === '0' }),
+  privacy: (text) => ({ agreement: agreementOf(text) }),
+  undeclared: (text) => ({ undeclared: listOf(text) }),
+  nocamera: (text) => ({ systemForbidsCamera: text !== '0' }),
+};
+
 /**
  * Takes over what the address says: `?openid=`, `?as=<id of a person>`, `?scale=`. `?new` starts as somebody unknown.
  * `?camera=<address>` puts a picture or a film in place of the camera, `?rear=<address>` another one before the rear
- * camera only, `?novk=1` is a phone that cannot find faces.
+ * camera only; `SWITCHES` makes it a phone on which something stands in the way.
  * @throws when there is no person of that id
  */
 export const settleIdentity = async (params: URLSearchParams): Promise<Settings> => {
@@ -88,7 +124,10 @@ export const settleIdentity = async (params: URLSearchParams): Promise<Settings>
     const url = params.get(name);
     if (url !== null) changeSettings({ [field]: url ? { url, name: url } : undefined });
   }
-  if (params.has('novk')) changeSettings({ visionKit: params.get('novk') === '0' });
+  for (const [name, change] of Object.entries(SWITCHES)) {
+    const text = params.get(name);
+    if (text !== null) changeSettings(change(text));
+  }
   const openid = params.get('openid');
   if (openid) return changeSettings({ openid, phone: readSettings().openid === openid ? readSettings().phone : '' });
   const id = params.get('as');

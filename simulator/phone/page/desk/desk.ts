@@ -2,6 +2,7 @@
 import { listenToPhone, type DeskMessage } from '../between/desk-channel';
 import { cameraSection } from './camera';
 import { clockSection } from './clock';
+import { consentSection } from './consent';
 import { deviceEventsSection } from './device-events';
 import { make } from './dom';
 import { faultStrip } from './faults';
@@ -29,12 +30,14 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
   const outbox = outboxSection(onFault);
   const cards = sharedCardsSection(people);
   const deviceEvents = deviceEventsSection();
+  const consent = consentSection();
   listenToPhone((message: DeskMessage) => {
     if (message.kind === 'shown') frame.shown(message.path);
     if (message.kind === 'device-event') deviceEvents.add(message.what);
     if (message.kind === 'shared') cards.add(message.card);
     if (message.kind === 'fault') onFault(message.message);
     if (message.kind === 'called') outbox.refresh();
+    if (message.kind === 'settings-changed') consent.refresh();
   });
   place.append(frame.element);
   panel.append(
@@ -48,6 +51,7 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
     textSizeSection(frame),
     ...scanSections(frame),
     networkSection(frame),
+    consent.element,
   );
   frame.restart(handedOn(params));
 };

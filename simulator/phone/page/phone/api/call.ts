@@ -5,29 +5,40 @@ export interface Callbacks {
   complete?: (outcome: object) => void;
 }
 
+/** WeChat's own numbers for a failure: the older `errCode` of one interface, or the `errno` that all of them share. */
+interface Codes {
+  errCode?: number | undefined;
+  errno?: number | undefined;
+}
+
 /** What a failed call hands to `fail`, or rejects with. */
 export class Failure extends Error {
+  readonly errCode: number | undefined;
+  readonly errno: number | undefined;
+
   constructor(
     readonly errMsg: string,
-    readonly errCode?: number,
+    { errCode, errno }: Codes = {},
   ) {
     super(errMsg);
+    this.errCode = errCode;
+    this.errno = errno;
   }
 }
 
-/** Thrown inside a call to fail with a code of WeChat's own. */
+/** Thrown inside a call to fail in WeChat's words, and with its numbers where it has some. */
 export class CallError extends Error {
   constructor(
     message: string,
-    readonly errCode?: number,
+    readonly codes: Codes = {},
   ) {
     super(message);
   }
 }
 
-const failureOf = (name: string, cause: unknown): Failure => {
+export const failureOf = (name: string, cause: unknown): Failure => {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return new Failure(`${name}:fail ${message}`, cause instanceof CallError ? cause.errCode : undefined);
+  return new Failure(`${name}:fail ${message}`, cause instanceof CallError ? cause.codes : {});
 };
 
 /**

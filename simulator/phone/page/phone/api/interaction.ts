@@ -1,5 +1,6 @@
 import { tellDesk } from '../../between/desk-channel';
 import { call } from './call';
+import { usePrivate } from './consent/privacy';
 import { hideToast, showActionSheet, showLoading, showModal, showToast, type ModalOptions } from './dialogs/dialogs';
 
 const vibrate = (milliseconds: number): void => {
@@ -25,9 +26,15 @@ const choose = async ({ itemList, alertText }: { itemList: string[]; alertText?:
 let clipboard = '';
 
 const copy = async ({ data }: { data: string }): Promise<void> => {
+  await usePrivate('setClipboardData');
   clipboard = data;
   showToast({ title: '内容已复制' });
   if (document.hasFocus()) await navigator.clipboard.writeText(data);
+};
+
+const paste = async (): Promise<object> => {
+  await usePrivate('getClipboardData');
+  return { data: clipboard };
 };
 
 export const interactionApi = {
@@ -41,6 +48,6 @@ export const interactionApi = {
   vibrateShort: call('vibrateShort', () => vibrate(15)),
   vibrateLong: call('vibrateLong', () => vibrate(400)),
   setClipboardData: call('setClipboardData', copy),
-  getClipboardData: call('getClipboardData', () => ({ data: clipboard })),
+  getClipboardData: call('getClipboardData', paste),
   hideKeyboard: call('hideKeyboard', () => (document.activeElement as HTMLElement | null)?.blur()),
 };

@@ -1,11 +1,16 @@
 import { readSettings } from '../../between/settings';
 import { phoneCode } from './cloud/cloud';
 import { showModal, showToast } from './dialogs/dialogs';
+import { failureOf } from './call';
 import { openSetting } from './consent/permissions';
+import { agreeByButton, usePrivate } from './consent/privacy';
+import { requireTap } from './consent/user-tap';
 import { sharePage } from './share';
 
 interface ButtonUse {
   emit: (event: string, detail: object) => void;
+  /** As the template names the button. */
+  id: string;
   target: unknown;
 }
 
@@ -25,7 +30,21 @@ const askForPhone = async (): Promise<string | undefined> => {
   return answer.confirm ? (answer.content ?? phone) : undefined;
 };
 
+/** What keeps the number back before the person is asked for it. */
+const refusalOfPhone = async (): Promise<object | undefined> => {
+  try {
+    requireTap();
+    await usePrivate('button.getPhoneNumber');
+    return undefined;
+  } catch (cause) {
+    const { errMsg, errno } = failureOf('getPhoneNumber', cause);
+    return { errMsg, ...(errno !== undefined && { errno }) };
+  }
+};
+
 const getPhoneNumber = async ({ emit }: ButtonUse): Promise<void> => {
+  const refusal = await refusalOfPhone();
+  if (refusal) return emit('getphonenumber', refusal);
   const phone = await askForPhone();
   if (phone === undefined) return emit('getphonenumber', { errMsg: 'getPhoneNumber:fail user deny', errno: 103 });
   if (!PHONE.test(phone)) return emit('getphonenumber', { errMsg: 'getPhoneNumber:fail no phone number', errno: 102 });
@@ -46,9 +65,14 @@ export const openTypes = {
     return Promise.resolve();
   },
   openSetting: async ({ emit }: ButtonUse) => {
-    emit('opensetting', { errMsg: 'openSetting:ok', ...(await openSetting()) });
+    try {
+      emit('opensetting', { errMsg: 'openSetting:ok', ...(await openSetting()) });
+    } catch (cause) {
+      emit('opensetting', { errMsg: failureOf('openSetting', cause).errMsg });
+    }
   },
-  agreePrivacyAuthorization: ({ emit }: ButtonUse) => {
+  agreePrivacyAuthorization: ({ emit, id }: ButtonUse) => {
+    agreeByButton(id);
     emit('agreeprivacyauthorization', {});
     return Promise.resolve();
   },

@@ -19,6 +19,8 @@ import { navigationApi } from './navigation';
 import { isOnline, networkChanged, networkType } from './network';
 import { isOpenType } from './open-types';
 import { permissionApi } from './consent/permissions';
+import { privacyApi } from './consent/privacy';
+import { subscribeApi } from './consent/subscribe';
 import { soundApi } from './sound';
 import { storageApi } from './storage';
 import { systemApi } from './system';
@@ -103,6 +105,8 @@ export const createWx = ({ stack, tabBar, launch }: WxParts): Api => {
     ...storageApi,
     ...networkApi,
     ...permissionApi,
+    ...privacyApi,
+    ...subscribeApi,
     ...canvasApi,
     ...imageApi,
     ...fileSystemApi(refusing),

@@ -22,7 +22,11 @@ const forms = new WeakMap<DomElement, { submit: () => void; reset: () => void }>
 
 const useOpenType = (element: Element<Button>, openType: string): void => {
   if (!isOpenType(openType)) return reportFault(new Error(`the simulator has no open-type="${openType}"`));
-  const used = openTypes[openType]({ emit: (event, detail) => element.emit(event, detail), target: element.node });
+  const used = openTypes[openType]({
+    emit: (event, detail) => element.emit(event, detail),
+    id: element.host.id,
+    target: element.node,
+  });
   used.catch((cause: unknown) => reportFault(cause));
 };
 

@@ -31,7 +31,7 @@ const camera = defineElement<CameraProperties>(
     const viewport = element.host.closest<HTMLElement>('.phone-sheet') ?? document.body;
     const running = new Camera(viewport, element.inner(), {
       initDone: (detail) => element.emit('initdone', detail),
-      failed: (errMsg) => element.emit('error', { errMsg }),
+      failed: ({ errMsg, errno }) => element.emit('error', { errMsg, ...(errno !== undefined && { errno }) }),
       stopped: () => element.emit('stop'),
     });
     return {

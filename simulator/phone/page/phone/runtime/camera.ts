@@ -1,4 +1,5 @@
-import { mayUse } from '../api/consent/permissions';
+import { CallError, failureOf, type Failure } from '../api/call';
+import { requireScope } from '../api/consent/permissions';
 import { guarded, reportFault } from '../../between/faults';
 import { appVisibility, pageVisibility } from './visibility';
 import type { CameraFeed } from '../../between/camera/camera-feed';
@@ -16,7 +17,7 @@ export interface CameraFrame {
 
 export interface CameraEvents {
   initDone(detail: { maxZoom: number }): void;
-  failed(errMsg: string): void;
+  failed(failure: Failure): void;
   /** It was interrupted: the mini-program went to the background, or the camera went away. */
   stopped(): void;
 }
@@ -64,7 +65,7 @@ export class Camera {
     const isOther = options.position !== this.options?.position;
     const isFirst = this.options === undefined;
     this.options = options;
-    if (isFirst && !this.takePlace()) return this.events.failed('insertCamera:fail can insert only one camera');
+    if (isFirst && !this.takePlace()) return this.fail(new CallError('can insert only one camera'));
     if (isOther && cameras.get(this.viewport) === this) this.open();
   }
 
@@ -135,7 +136,7 @@ export class Camera {
     this.start(attempt)
       .catch((cause: unknown) => {
         if (attempt !== this.attempt) return;
-        if (cause instanceof CameraFault) this.events.failed(`insertCamera:fail ${cause.message}`);
+        if (cause instanceof CameraFault || cause instanceof CallError) this.fail(cause);
         else reportFault(cause);
       })
       .finally(() => {
@@ -144,7 +145,7 @@ export class Camera {
   }
 
   private async start(attempt: number): Promise<void> {
-    if (!(await mayUse('scope.camera'))) throw new CameraFault('auth deny');
+    await requireScope('scope.camera', 'camera');
     if (attempt !== this.attempt) return;
     const feed = await openFeed(this.options?.position ?? 'back', () => this.interrupt());
     if (attempt !== this.attempt) return feed.close();
@@ -152,6 +153,10 @@ export class Camera {
     this.view.classList.toggle('mirrored', this.isFront);
     this.view.replaceChildren(feed.element);
     this.events.initDone({ maxZoom: MAX_ZOOM });
+  }
+
+  private fail(cause: Error): void {
+    this.events.failed(failureOf('insertCamera', cause));
   }
 
   private interrupt(): void {

@@ -1,5 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { elementTemplates } from '../../../element-templates';
+import { beginTap } from '../api/consent/user-tap';
 import { currentViewport } from './screen';
 
 type GlassElement = glassEasel.Element;
@@ -115,6 +116,7 @@ export class TouchContext extends glassEasel.CurrentWindowBackendContext {
   }
 
   private dispatch(target: GlassElement, type: string, detail: unknown, options: glassEasel.EventOptions) {
+    if (type === 'tap') beginTap();
     const touches = options.originalEvent ? touchesOf(options.originalEvent as Event) : undefined;
     const extraFields = touches && {
       touches: touches.touches.map(pointOnPage),

@@ -31,7 +31,7 @@ const inTurn = async <T>(upload: () => Promise<T>): Promise<T> => {
 
 const failure = (status: number, reason: string): CallError => {
   const code = status === 0 ? NO_NETWORK : (CODES[status] ?? REQUEST_FAILED);
-  return new CallError(`Error: errCode: ${code} | errMsg: ${reason}`, code);
+  return new CallError(`Error: errCode: ${code} | errMsg: ${reason}`, { errCode: code });
 };
 
 interface Upload {

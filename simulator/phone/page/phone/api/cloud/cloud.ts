@@ -28,7 +28,8 @@ const textOf = (data: unknown): string => {
 };
 
 const post = async (url: string, body: string): Promise<Response> => {
-  if (!isOnline()) throw new CallError('Error: errCode: -1 | errMsg: request:fail network is down', NO_NETWORK);
+  if (!isOnline())
+    throw new CallError('Error: errCode: -1 | errMsg: request:fail network is down', { errCode: NO_NETWORK });
   try {
     return await fetch(url, {
       method: 'POST',
@@ -36,7 +37,9 @@ const post = async (url: string, body: string): Promise<Response> => {
       body,
     });
   } catch (cause) {
-    throw new CallError(`Error: errCode: -1 | errMsg: request:fail ${(cause as Error).message}`, NO_NETWORK);
+    throw new CallError(`Error: errCode: -1 | errMsg: request:fail ${(cause as Error).message}`, {
+      errCode: NO_NETWORK,
+    });
   }
 };
 
@@ -47,14 +50,13 @@ const callFunction = async ({ name, data }: FunctionCall): Promise<object> => {
   const response = await post(`functions/${encodeURIComponent(name)}`, textOf(data));
   tellDesk({ kind: 'called', name });
   if (response.status === 404)
-    throw new CallError(
-      `Error: errCode: ${FUNCTION_NOT_FOUND} | errMsg: FunctionName parameter could not be found`,
-      FUNCTION_NOT_FOUND,
-    );
+    throw new CallError(`Error: errCode: ${FUNCTION_NOT_FOUND} | errMsg: FunctionName parameter could not be found`, {
+      errCode: FUNCTION_NOT_FOUND,
+    });
   if (!response.ok)
     throw new CallError(
       `Error: errCode: ${EXECUTION_FAILED} | errMsg: cloud function execution error: ${await describe(response)}`,
-      EXECUTION_FAILED,
+      { errCode: EXECUTION_FAILED },
     );
   requests += 1;
   return { result: (await response.json()) as unknown, requestID: `local-${requests}` };

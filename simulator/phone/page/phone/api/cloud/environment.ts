@@ -23,9 +23,8 @@ export const initialise = ({ env }: { env?: unknown } = {}): void => {
 export const environmentOf = (): string => {
   if (environment === undefined) throw new CallError("Cloud API isn't enabled, please call wx.cloud.init first");
   if (environment !== ENVIRONMENT_ID)
-    throw new CallError(
-      `Error: errCode: ${NO_SUCH_ENVIRONMENT} | errMsg: Environment not found: ${environment}`,
-      NO_SUCH_ENVIRONMENT,
-    );
+    throw new CallError(`Error: errCode: ${NO_SUCH_ENVIRONMENT} | errMsg: Environment not found: ${environment}`, {
+      errCode: NO_SUCH_ENVIRONMENT,
+    });
   return environment;
 };

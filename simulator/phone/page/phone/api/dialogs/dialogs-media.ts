@@ -1,5 +1,6 @@
 import { openFeed } from '../../../between/camera/feed';
 import { drawShot } from '../../../between/camera/picture';
+import { requireSystemCamera } from '../consent/permissions';
 import { encodeCanvas } from '../files/canvas';
 import { add, addButton, open } from './dialogs';
 
@@ -14,6 +15,7 @@ export const showPicture = (url: string, buttons: string[]): Promise<number> =>
 
 /** WeChat's own camera: a photo of what lies before the machine's camera. @returns undefined when it was left */
 const takePicture = async (): Promise<Blob[] | undefined> => {
+  requireSystemCamera();
   const feed = await openFeed('back', () => undefined);
   try {
     return await open<Promise<Blob[]> | undefined>('phone-picture', (dialog, close) => {

@@ -1,3 +1,4 @@
+import { beginTap } from '../consent/user-tap';
 import { part } from '../../runtime/screen';
 
 /** Dialogs lie in the phone's own overlay, above every page, and close before the next one opens. */
@@ -39,7 +40,10 @@ export const addButton = (parent: HTMLElement, text: string, onTap: () => void, 
   const button = add(parent, 'button', text);
   button.type = 'button';
   button.style.color = color;
-  button.addEventListener('click', onTap);
+  button.addEventListener('click', () => {
+    beginTap();
+    onTap();
+  });
 };
 
 export interface ModalOptions {

@@ -4,7 +4,8 @@ import { call } from '../call';
 import { encodeCanvas } from './canvas';
 import { choosePictures, showPicture } from '../dialogs/dialogs-media';
 import { extensionOf, fileAt, isLocal, keepFile } from './local-files';
-import { mayUse } from '../consent/permissions';
+import { requireScope } from '../consent/permissions';
+import { usePrivate } from '../consent/privacy';
 
 /** A file of the phone, of the mini-program or of the network. */
 const load = async (src: string): Promise<Blob> => {
@@ -61,6 +62,7 @@ interface MediaChoice {
 const chooseMedia = async (choice: MediaChoice): Promise<object> => {
   const { count = 9, mediaType = ['image', 'video'], sourceType = ['album', 'camera'] } = choice;
   if (!mediaType.includes('image')) throw new Error('the simulator chooses images only');
+  await usePrivate('chooseMedia');
   const chosen = await choosePictures(count, sourceType.includes('camera'));
   if (!chosen) throw new Error('cancel');
   const tempFiles = chosen.map((file) => ({ tempFilePath: keepFile(file), size: file.size, fileType: 'image' }));
@@ -78,7 +80,7 @@ const download = async (path: string): Promise<void> => {
 };
 
 const saveImageToPhotosAlbum = async ({ filePath }: { filePath: string }): Promise<void> => {
-  if (!(await mayUse('scope.writePhotosAlbum'))) throw new Error('auth deny');
+  await requireScope('scope.writePhotosAlbum', 'saveImageToPhotosAlbum');
   await download(filePath);
 };
 

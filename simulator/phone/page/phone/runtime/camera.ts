@@ -1,7 +1,7 @@
 import { CallError, failureOf, type Failure } from '../api/call';
 import { requireScope } from '../api/consent/permissions';
 import { guarded, reportFault } from '../../between/faults';
-import { appVisibility, pageVisibility } from './visibility';
+import { appVisibility, pageReplaced, pageVisibility } from './visibility';
 import type { CameraFeed } from '../../between/camera/camera-feed';
 import { CameraFault, openFeed, type DevicePosition } from '../../between/camera/feed';
 import { drawShot } from '../../between/camera/picture';
@@ -34,6 +34,13 @@ const FRAME_GAP = 1000 / 15;
 const FRAME_WIDTH: Record<FrameSize, number> = { small: 240, medium: 360, large: 480 };
 
 const cameras = new Map<HTMLElement, Camera>();
+
+/** Of the page that is being left: it is still there until the new page is ready. */
+let leaving: { page: boolean; camera: boolean } = { page: false, camera: false };
+
+pageReplaced.on((underWay) => {
+  leaving = { page: underWay, camera: false };
+});
 
 /** The camera on a page. @throws Error where it has none, or where its camera is not running */
 export const cameraOn = (viewport: HTMLElement | undefined): Camera => {
@@ -73,7 +80,9 @@ export class Camera {
     this.close();
     pageVisibility.off(this.pageChanged);
     appVisibility.off(this.appChanged);
-    if (cameras.get(this.viewport) === this) cameras.delete(this.viewport);
+    if (cameras.get(this.viewport) !== this) return;
+    cameras.delete(this.viewport);
+    leaving.camera = leaving.page;
   }
 
   /** @returns the zoom that it has taken: 1 to `MAX_ZOOM` */
@@ -113,6 +122,10 @@ export class Camera {
 
   private takePlace(): boolean {
     if (cameras.has(this.viewport)) return false;
+    if (leaving.camera)
+      reportFault(
+        new Error('two <camera> at once: the one of the page that is being left is still there; leave it first'),
+      );
     cameras.set(this.viewport, this);
     pageVisibility.on(this.pageChanged);
     appVisibility.on(this.appChanged);

@@ -3,6 +3,7 @@ import { Page, type PageCaller } from './page';
 import type { Manifest, Query } from './manifest';
 import { applyWindow, showSheet } from './screen';
 import { usePageStyle } from './styles';
+import { pageReplaced } from './visibility';
 
 /** Pages that may be open at once. @see https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html */
 const MOST_PAGES = 10;
@@ -69,16 +70,13 @@ export class PageStack {
 
   redirectTo(target: Target): Page {
     if (this.isTab(target.path)) throw new Error('can not redirectTo a tabbar page');
-    this.drop(this.stack.pop());
-    return this.push(target);
+    return this.replace([this.stack.pop()], target);
   }
 
   reLaunch(target: Target): Page {
     const open = new Set([...this.stack, ...this.tabPages.values()]);
     this.stack = [];
-    this.tabPages.clear();
-    for (const page of [...open].reverse()) page.close();
-    return this.push(target);
+    return this.replace([...open].reverse(), target);
   }
 
   switchTab(target: Target): Page {
@@ -106,6 +104,14 @@ export class PageStack {
     this.bringUp(top);
     top.show();
     return top;
+  }
+
+  private replace(left: (Page | undefined)[], target: Target): Page {
+    pageReplaced.emit(true);
+    for (const page of left) this.drop(page);
+    const page = this.push(target);
+    requestAnimationFrame(() => pageReplaced.emit(false));
+    return page;
   }
 
   private push({ path, query }: Target, extra: Partial<PageCaller> = {}): Page {

@@ -53,10 +53,10 @@ describeInBrowser('what a person, an operator and a phone may refuse', () => {
   const attempt = (name: string, options: object = {}, page: Page = phone.page): Promise<Outcome> =>
     page.evaluate(
       ([method, argument]) =>
-        (wx[method]?.(argument) as Promise<Outcome>).then(
-          (result) => result,
-          ({ errMsg, errno }: Outcome) => ({ errMsg, ...(errno !== undefined && { errno }) }),
-        ),
+        new Promise<Outcome>((success) => {
+          const fail = ({ errMsg, errno }: Outcome) => success({ errMsg, ...(errno !== undefined && { errno }) });
+          wx[method]?.({ ...argument, success, fail });
+        }),
       [name, options] as const,
     );
   /** Puts a call of `wx` behind the button 做, after this many milliseconds of waiting or at once. */
@@ -165,6 +165,14 @@ describeInBrowser('what a person, an operator and a phone may refuse', () => {
       expect(await attempt('getClipboardData')).toMatchObject({ errno: 104 });
       expect(await dialog().count()).toBe(0);
     });
+
+    test.each(['getPrivacySetting', 'requirePrivacyAuthorize', 'openPrivacyContract'])(
+      '%s takes callbacks only, and promises nothing',
+      async (name) => {
+        await enter();
+        expect(await phone.page.evaluate((method) => wx[method]?.({}) === undefined, name)).toBe(true);
+      },
+    );
 
     test('the guide can be read', async () => {
       await enter('&privacy=unasked');

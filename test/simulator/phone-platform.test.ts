@@ -8,6 +8,10 @@ interface Wx {
 
 declare const wx: Wx & { cloud: Wx };
 
+interface Pages {
+  getCurrentPages(): { data: Record<string, string>; setData(data: object): void }[];
+}
+
 /** What WeChat refuses and a kinder phone would let pass. */
 describeInBrowser('the phone is as strict as WeChat', () => {
   let stand: PhoneStand;
@@ -141,6 +145,54 @@ describeInBrowser('the phone is as strict as WeChat', () => {
         'cloud.uploadFile:fail exceed max upload connection count 3',
       ]);
       expect(await upload(['5.jpg'])).toEqual(['cloud.uploadFile:ok']);
+    });
+
+    test('what a page sets at once is at most 1 MB, and more does not arrive', async () => {
+      const set = (length: number) =>
+        phone.page.evaluate((letters) => {
+          const [page] = (globalThis as unknown as Pages).getCurrentPages();
+          page?.setData({ title: 'x'.repeat(letters) });
+          return page?.data['title']?.length;
+        }, length);
+      const withoutLetters = JSON.stringify({ title: '' }).length;
+      expect(await set(1024 * 1024 - withoutLetters)).toBe(1024 * 1024 - withoutLetters);
+      expect(await phone.faults()).toEqual([]);
+      expect(await set(1024 * 1024 - withoutLetters + 1)).toBe(1024 * 1024 - withoutLetters);
+      await phone.page.getByRole('alert').getByText('数据传输长度为 1048577 已经超过最大长度 1048576').waitFor();
+    });
+
+    test('a person’s storage is 10 MB at the most', async () => {
+      const ends = await phone.page.evaluate(() =>
+        Array.from({ length: 12 }, (_, key) => {
+          try {
+            wx['setStorageSync']?.(`k${key}`, 'x'.repeat(1024 * 1024 - 100));
+            return 'ok';
+          } catch (cause) {
+            return (cause as Error).message;
+          }
+        }),
+      );
+      expect(ends[0]).toBe('ok');
+      expect(ends.at(-1)).toBe('exceed storage max size 10Mb');
+    });
+
+    test('the files that a mini-program keeps are 200 MB at the most', async () => {
+      const write = (name: string, megabytes: number) =>
+        phone.page.evaluate(
+          ([file, size]) =>
+            (
+              (wx['getFileSystemManager']?.() as Wx)['writeFile']?.({
+                filePath: `wxfile://usr/${file}`,
+                data: new ArrayBuffer(size * 1024 * 1024),
+              }) as Promise<{ errMsg: string }>
+            ).catch(({ errMsg }: { errMsg: string }) => ({ errMsg })),
+          [name, megabytes] as const,
+        );
+      expect(await write('a', 120)).toMatchObject({ errMsg: 'writeFile:ok' });
+      expect(await write('b', 81)).toMatchObject({
+        errMsg: 'writeFile:fail the maximum size of the file storage limit is exceeded',
+      });
+      expect(await write('a', 121)).toMatchObject({ errMsg: 'writeFile:ok' });
     });
   });
 });

@@ -28,13 +28,28 @@ export interface Strictness {
   systemForbidsCamera: boolean;
   /** Whether the phone can find faces by itself (`wx.createVKSession`); many cannot. */
   visionKit: boolean;
+  /** The version of WeChat's base library; what came later is missing. */
+  baseLibrary: string;
+  /** Interfaces that this WeChat lacks whatever its version: `getAppBaseInfo`, `cloud.callFunction`. */
+  missing: string[];
+  /** Temporary files cannot be removed: WeChat clears them when it likes. */
+  keepsTemporaryFiles: boolean;
+  /** The switch at the side of an iPhone. */
+  muted: boolean;
 }
+
+/** The version of the base library that the simulator follows. */
+export const BASE_LIBRARY = '3.8.0';
 
 const LENIENT: Readonly<Strictness> = {
   agreement: 'agreed',
   undeclared: [],
   systemForbidsCamera: false,
   visionKit: true,
+  baseLibrary: BASE_LIBRARY,
+  missing: [],
+  keepsTemporaryFiles: false,
+  muted: false,
 };
 
 /** Begins the address of a face that moves, in place of a file: `actor:young`, `actor:elderly`. */
@@ -105,6 +120,10 @@ const SWITCHES: Readonly<Record<string, (text: string) => Partial<Settings>>> = 
   privacy: (text) => ({ agreement: agreementOf(text) }),
   undeclared: (text) => ({ undeclared: listOf(text) }),
   nocamera: (text) => ({ systemForbidsCamera: text !== '0' }),
+  library: (text) => ({ baseLibrary: text }),
+  missing: (text) => ({ missing: listOf(text) }),
+  keepfiles: (text) => ({ keepsTemporaryFiles: text !== '0' }),
+  muted: (text) => ({ muted: text !== '0' }),
 };
 
 /**

@@ -1,6 +1,7 @@
 import { decide, decided, PRIVATE, PRIVATE_KINDS, QUESTIONS, SCOPES, type Scope } from '../between/consent';
 import { AGREEMENTS, changeSettings, readSettings, type Agreement } from '../between/settings';
-import { make, section } from './dom';
+import { section } from './dom';
+import { boxOf, choiceOf, type Switch } from './switches';
 
 const AGREEMENT_WORDS: Record<Agreement, string> = {
   agreed: '已经同意',
@@ -15,31 +16,6 @@ const answerOf = (scope: Scope): ScopeAnswer => {
   const allowed = decided(scope);
   if (allowed === undefined) return 'unasked';
   return allowed ? 'yes' : 'no';
-};
-
-/** A control of the desk, and how it is brought up to date after an answer on the phone. */
-interface Switch {
-  element: HTMLElement;
-  show: () => void;
-}
-
-const choiceOf = (label: string, words: Record<string, string>, read: () => string, write: (value: string) => void) => {
-  const choice = make('select', { 'aria-label': label });
-  for (const [value, text] of Object.entries(words)) choice.append(new Option(text, value));
-  choice.addEventListener('change', () => write(choice.value));
-  const show = (): void => {
-    choice.value = read();
-  };
-  return { element: make('label', {}, `${label} `, choice), show };
-};
-
-const boxOf = (label: string, read: () => boolean, write: (on: boolean) => void): Switch => {
-  const box = make('input', { type: 'checkbox' });
-  box.addEventListener('change', () => write(box.checked));
-  const show = (): void => {
-    box.checked = read();
-  };
-  return { element: make('label', {}, box, ` ${label}`), show };
 };
 
 const agreement = (): Switch =>

@@ -9,7 +9,7 @@ import { faultStrip } from './faults';
 import { holderSection } from './holder';
 import { outboxSection } from './outbox';
 import { PhoneFrame } from './phone-frame';
-import { networkSection, scanSections, textSizeSection } from './phone-settings';
+import { deviceSection, networkSection, scanSections, textSizeSection, wechatSection } from './phone-settings';
 import { sampleCardSection } from './sample-card';
 import { sharedCardsSection } from './shared-cards';
 import { fetchPeople, settleIdentity } from '../between/settings';
@@ -52,6 +52,8 @@ const start = async (place: HTMLElement, panel: HTMLElement, onFault: (cause: un
     ...scanSections(frame),
     networkSection(frame),
     consent.element,
+    deviceSection(),
+    wechatSection(frame),
   );
   frame.restart(handedOn(params));
 };

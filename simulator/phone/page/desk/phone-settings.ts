@@ -1,6 +1,7 @@
-import { changeSettings, readSettings } from '../between/settings';
+import { BASE_LIBRARY, changeSettings, readSettings } from '../between/settings';
 import { button, make, section } from './dom';
 import type { PhoneFrame } from './phone-frame';
+import { boxOf } from './switches';
 
 /** WeChat's steps of the text size, by their factor. */
 const TEXT_SIZES: [string, number][] = [
@@ -30,6 +31,47 @@ export const networkSection = (frame: PhoneFrame): HTMLElement => {
     frame.networkChanged();
   });
   return section('网络', make('label', {}, box, ' 手机有网络'));
+};
+
+/** Versions of the base library that brought much of what a mini-program needs. */
+const LIBRARIES = [BASE_LIBRARY, '3.0.0', '2.32.3', '2.20.1', '2.19.6', '2.10.0'];
+
+/** How old the WeChat on this phone is; entered anew, because the mini-program looks when it starts. */
+export const wechatSection = (frame: PhoneFrame): HTMLElement => {
+  const choice = make('select', { 'aria-label': '基础库版本' });
+  for (const version of LIBRARIES) choice.append(new Option(version));
+  choice.value = readSettings().baseLibrary;
+  choice.addEventListener('change', () => {
+    changeSettings({ baseLibrary: choice.value });
+    frame.reload();
+  });
+  const field = make('input', { type: 'text', 'aria-label': '缺少的接口', placeholder: 'getAppBaseInfo, …' });
+  field.value = readSettings().missing.join(', ');
+  field.addEventListener('change', () => {
+    changeSettings({ missing: field.value.split(/[\s,，]+/).filter(Boolean) });
+    frame.reload();
+  });
+  return section('微信版本', choice, make('label', {}, '缺少的接口 ', field));
+};
+
+/** What the machine does that a mini-program cannot change. */
+export const deviceSection = (): HTMLElement => {
+  const switches = [
+    boxOf(
+      '静音开关',
+      () => readSettings().muted,
+      (muted) => void changeSettings({ muted }),
+    ),
+    boxOf(
+      '临时文件删不掉',
+      () => readSettings().keepsTemporaryFiles,
+      (keepsTemporaryFiles) => {
+        changeSettings({ keepsTemporaryFiles });
+      },
+    ),
+  ];
+  switches.forEach(({ show }) => show());
+  return section('手机本身', ...switches.map(({ element }) => element));
 };
 
 /** A field for what a code says; scanning it enters the mini-program with it under this name. */

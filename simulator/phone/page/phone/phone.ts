@@ -10,6 +10,7 @@ import { App } from './runtime/app';
 import { connectBackground, type Background } from './runtime/background';
 import { Code } from './runtime/code-space';
 import { guarded, onFault, reportFault, watchWindow } from '../between/faults';
+import { limitData } from './runtime/data-size';
 import { connectFrame, showTime } from './runtime/frame-controls';
 import { launchOptions } from './runtime/launch';
 import type { LaunchOptions, Manifest, Templates } from './runtime/manifest';
@@ -87,6 +88,7 @@ const start = async (manifest: Manifest, templates: Templates, loadApp: Loader, 
   await settleIdentity(params);
   watchNetwork();
   completeMeasuring();
+  limitData();
   const code = new Code(manifest, templates);
   const app = new App();
   const stack = new PageStack(manifest, code);

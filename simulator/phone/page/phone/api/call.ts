@@ -69,3 +69,10 @@ export const call =
     );
     return undefined;
   };
+
+/** Some calls of WeChat's take callbacks only: what they would promise is not handed out. */
+export const withoutPromise =
+  <O>(run: (options: O) => unknown) =>
+  (options: O): void =>
+    // Without callbacks nobody hears of a failure, as on the phone.
+    void Promise.resolve(run({ complete: () => undefined, ...options }));

@@ -1,6 +1,6 @@
 import { cameraOn, type CameraFrame } from '../runtime/camera';
 import type { PageStack } from '../runtime/page-stack';
-import { call } from './call';
+import { call, withoutPromise } from './call';
 import { encodeCanvas } from './files/canvas';
 import { keepFile } from './files/local-files';
 
@@ -11,13 +11,6 @@ interface PhotoOptions {
   quality?: string;
   selfieMirror?: boolean;
 }
-
-/** WeChat's camera calls take callbacks only: what they would promise is not handed out. */
-const withoutPromise =
-  <O>(run: (options: O) => unknown) =>
-  (options: O): void =>
-    // Without callbacks nobody hears of a failure, as on the phone.
-    void Promise.resolve(run({ complete: () => undefined, ...options }));
 
 /**
  * `wx.createCameraContext`: the camera of the page that is shown when the context is made.

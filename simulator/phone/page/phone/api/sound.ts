@@ -1,4 +1,6 @@
 import { assetUrl } from '../asset-url';
+import { readSettings } from '../../between/settings';
+import { call } from './call';
 import { Channel } from './events';
 import { isSpeech, speak } from './speech';
 
@@ -9,6 +11,21 @@ interface AudioFault {
   errCode: number;
   errMsg: string;
 }
+
+/** Whether the sounds of the mini-program keep still while the phone's switch says so; one answer for all of them. */
+let obeysMuteSwitch = true;
+
+interface AudioOptions {
+  obeyMuteSwitch?: boolean;
+  mixWithOther?: boolean;
+  speakerOn?: boolean;
+}
+
+const setInnerAudioOption = ({ obeyMuteSwitch = obeysMuteSwitch }: AudioOptions): void => {
+  obeysMuteSwitch = obeyMuteSwitch;
+};
+
+const isSilent = (): boolean => obeysMuteSwitch && readSettings().muted;
 
 /**
  * `wx.createInnerAudioContext`: plays files with the browser, and speech with its voice.
@@ -24,6 +41,7 @@ class InnerAudioContext {
   private readonly failed = new Channel<[AudioFault]>();
   private source = '';
   private silence: (() => void) | undefined = undefined;
+  /** Without effect since library 2.3.0: `wx.setInnerAudioOption` speaks for all. */
   obeyMuteSwitch = true;
 
   readonly onCanplay = this.canplay.on;
@@ -76,9 +94,10 @@ class InnerAudioContext {
   }
 
   play(): void {
+    this.player.muted = isSilent();
     if (!isSpeech(this.source)) return void this.player.play().catch((cause: Error) => this.fail(cause.message));
     this.silence?.();
-    this.silence = speak(this.source, {
+    this.silence = speak(this.source, isSilent(), {
       started: () => this.played.emit(),
       ended: () => this.ended.emit(),
       failed: (reason) => this.fail(reason),
@@ -112,5 +131,8 @@ class InnerAudioContext {
 }
 
 export const soundApi = (refusing: (api: object, name: string) => object) => {
-  return { createInnerAudioContext: (): object => refusing(new InnerAudioContext(), 'InnerAudioContext') };
+  return {
+    createInnerAudioContext: (): object => refusing(new InnerAudioContext(), 'InnerAudioContext'),
+    setInnerAudioOption: call('setInnerAudioOption', setInnerAudioOption),
+  };
 };

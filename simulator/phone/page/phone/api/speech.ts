@@ -15,12 +15,13 @@ export interface Spoken {
   failed(reason: string): void;
 }
 
-/** Says it with the browser's voice. @returns what stops it */
-export const speak = (src: string, on: Spoken): (() => void) => {
+/** Says it with the browser's voice, or moves the lips only. @returns what stops it */
+export const speak = (src: string, isSilent: boolean, on: Spoken): (() => void) => {
   const words = decodeURIComponent(src.slice(SCHEME.length));
-  tellDesk({ kind: 'device-event', what: `说：${words}` });
+  tellDesk({ kind: 'device-event', what: `${isSilent ? '静音，听不见' : '说'}：${words}` });
   const utterance = new SpeechSynthesisUtterance(words);
   utterance.lang = 'zh-CN';
+  utterance.volume = isSilent ? 0 : 1;
   utterance.addEventListener('start', () => on.started());
   utterance.addEventListener('end', () => on.ended());
   // A browser without any voice, and one that was not touched yet, fails here at once.
@@ -44,7 +45,7 @@ const textToSpeech = ({ lang, tts, content }: SpeechOptions): object => {
   return { retcode: 0, origin: content, filename: SCHEME + encodeURIComponent(content), expired_time: 0 };
 };
 
-const PLUGINS: Readonly<Record<string, object>> = {
+export const PLUGINS: Readonly<Record<string, object>> = {
   WechatSI: { textToSpeech: call('textToSpeech', textToSpeech) },
 };
 

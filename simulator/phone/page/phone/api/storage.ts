@@ -5,6 +5,9 @@ import { call } from './call';
 const MOST_PER_KEY = 1024 * 1024;
 /** Kilobytes that a mini-program may hold for one user. */
 const LIMIT = 10 * 1024;
+const KILOBYTE = 1024;
+
+const exceeded = () => new Error('exceed storage max size 10Mb');
 
 /** Each WeChat user has a store of their own on the phone. */
 const prefix = (): string => `wx:${readSettings().openid}:`;
@@ -21,20 +24,26 @@ const read = (key: string): unknown => {
   return stored === null ? '' : (JSON.parse(stored) as { data: unknown }).data;
 };
 
+const sizeOf = (stored: string[]): number =>
+  stored.reduce((sum, key) => sum + (localStorage.getItem(prefix() + key)?.length ?? 0), 0);
+
 const write = (key: string, data: unknown): void => {
   const text = JSON.stringify({ data });
   if (text.length > MOST_PER_KEY) throw new Error('exceed storage item max length');
-  localStorage.setItem(prefix() + key, text);
+  if (sizeOf(keys().filter((other) => other !== key)) + text.length > LIMIT * KILOBYTE) throw exceeded();
+  try {
+    localStorage.setItem(prefix() + key, text);
+  } catch {
+    // The browser's own store is smaller than the phone's and holds other people's data as well.
+    throw exceeded();
+  }
 };
 
 const remove = (key: string): void => localStorage.removeItem(prefix() + key);
 
 const clear = (): void => keys().forEach(remove);
 
-const info = () => {
-  const size = keys().reduce((sum, key) => sum + (localStorage.getItem(prefix() + key)?.length ?? 0), 0);
-  return { keys: keys(), currentSize: Math.ceil(size / 1024), limitSize: LIMIT };
-};
+const info = () => ({ keys: keys(), currentSize: Math.ceil(sizeOf(keys()) / KILOBYTE), limitSize: LIMIT });
 
 export const storageApi = {
   getStorageSync: read,

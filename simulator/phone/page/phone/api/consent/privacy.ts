@@ -2,7 +2,7 @@ import { tellDesk } from '../../../between/desk-channel';
 import { kindOf, PRIVATE_KINDS, type PrivateInterface } from '../../../between/consent';
 import { guarded, reportFault } from '../../../between/faults';
 import { changeSettings, readSettings } from '../../../between/settings';
-import { call, CallError } from '../call';
+import { call, CallError, withoutPromise } from '../call';
 import { showModal } from '../dialogs/dialogs';
 
 const CONTRACT = '《模拟手机用户隐私保护指引》';
@@ -96,9 +96,11 @@ const openContract = async (): Promise<void> => {
 };
 
 export const privacyApi = {
-  getPrivacySetting: call('getPrivacySetting', privacySetting),
-  requirePrivacyAuthorize: call('requirePrivacyAuthorize', () => requireAgreement('requirePrivacyAuthorize')),
-  openPrivacyContract: call('openPrivacyContract', openContract),
+  getPrivacySetting: withoutPromise(call('getPrivacySetting', privacySetting)),
+  requirePrivacyAuthorize: withoutPromise(
+    call('requirePrivacyAuthorize', () => requireAgreement('requirePrivacyAuthorize')),
+  ),
+  openPrivacyContract: withoutPromise(call('openPrivacyContract', openContract)),
   onNeedPrivacyAuthorization: (asked: Listener): void => {
     listener = asked;
   },

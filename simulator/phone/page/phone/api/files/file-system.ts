@@ -1,5 +1,6 @@
 import { call } from '../call';
-import { fileAt, hasFile, keepFile, putFile, removeFile } from './local-files';
+import { readSettings } from '../../../between/settings';
+import { fileAt, hasFile, isTemporary, keepFile, putFile, removeFile } from './local-files';
 
 type Encoding = 'utf8' | 'utf-8' | 'base64';
 
@@ -33,7 +34,10 @@ const writeFile = ({ filePath, data, encoding = 'utf8' }: Writing): void => {
   putFile(filePath, new Blob([bytesOf(data, encoding)], { type }));
 };
 
+/** WeChat may keep a temporary file from being removed; it clears them itself, when it likes. */
 const unlink = ({ filePath }: { filePath: string }): void => {
+  if (isTemporary(filePath) && readSettings().keepsTemporaryFiles)
+    throw new Error(`permission denied, unlink '${filePath}'`);
   if (!removeFile(filePath)) throw new Error(`no such file or directory '${filePath}'`);
 };
 
@@ -50,7 +54,7 @@ const saveFile = ({ tempFilePath, filePath }: { tempFilePath: string; filePath?:
   return { savedFilePath };
 };
 
-const manager = {
+export const fileSystemManager = {
   readFile: call('readFile', readFile),
   writeFile: call('writeFile', writeFile),
   unlink: call('unlink', unlink),
@@ -61,6 +65,6 @@ const manager = {
 
 /** The file system as far as it is used here; the files live until the page is loaded again. */
 export const fileSystemApi = (refusing: (api: Record<string, unknown>, name: string) => unknown) => {
-  const only = refusing(manager, 'FileSystemManager');
+  const only = refusing(fileSystemManager, 'FileSystemManager');
   return { getFileSystemManager: () => only };
 };

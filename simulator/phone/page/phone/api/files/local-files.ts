@@ -19,11 +19,25 @@ export const extensionOf = (file: Blob): string => EXTENSIONS[file.type] ?? 'dat
 export const keepFile = (file: Blob, extension = extensionOf(file), kind: 'tmp' | 'store' = 'tmp'): string => {
   made += 1;
   const path = `wxfile://${kind}_${made}.${extension}`;
+  if (kind === 'store') requireRoom(path, file);
   files.set(path, file);
   return path;
 };
 
+/** Bytes that a mini-program may keep for itself. @see https://developers.weixin.qq.com/miniprogram/dev/framework/ability/file-system.html */
+const MOST_KEPT = 200 * 1024 * 1024;
+
+export const isTemporary = (path: string): boolean => path.startsWith('wxfile://tmp_');
+
+/** @throws Error in WeChat's words where the mini-program would keep more than it may */
+const requireRoom = (path: string, { size }: Blob): void => {
+  const kept = [...files].filter(([other]) => other !== path && !isTemporary(other));
+  if (kept.reduce((sum, [, file]) => sum + file.size, size) > MOST_KEPT)
+    throw new Error('the maximum size of the file storage limit is exceeded');
+};
+
 export const putFile = (path: string, file: Blob): void => {
+  requireRoom(path, file);
   removeFile(path);
   files.set(path, file);
 };

@@ -4,9 +4,6 @@ import { readSettings } from '../../between/settings';
 import { call } from './call';
 import { Channel } from './events';
 
-/** The library version that the simulator follows. */
-const SDK_VERSION = '3.8.0';
-
 const fontSize = (): number => 16 * readSettings().fontScale;
 
 const windowInfo = () => {
@@ -47,7 +44,7 @@ const deviceInfo = () => ({
 });
 
 const appBaseInfo = () => ({
-  SDKVersion: SDK_VERSION,
+  SDKVersion: readSettings().baseLibrary,
   enableDebug: false,
   host: { appId: '' },
   language: 'zh_CN',

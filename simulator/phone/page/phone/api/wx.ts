@@ -6,6 +6,7 @@ import type { TabBar } from '../runtime/tab-bar';
 import { visionKitApi } from '../face/vk-session';
 import { elementTemplates } from '../../../element-templates';
 import { createAnimation } from './animation';
+import { isAbsent } from './base-library';
 import { call } from './call';
 import { createCameraContext } from './camera-context';
 import { canvasApi } from './files/canvas';
@@ -27,10 +28,14 @@ import { systemApi } from './system';
 
 type Api = Record<string, unknown>;
 
-/** An object that refuses, by name, what it does not have: a phone may have it, the simulator does not. */
-const refusing = <T extends object>(api: T, name: string): T =>
+/**
+ * An object that refuses, by name, what it does not have: a phone may have it, the simulator does not.
+ * @param absent whether this phone's own WeChat lacks it
+ */
+const refusing = <T extends object>(api: T, name: string, absent: (key: string) => boolean = () => false): T =>
   new Proxy(api, {
     get(target, key) {
+      if (typeof key === 'string' && key in target && absent(key)) return undefined;
       if (typeof key === 'symbol' || key in target) return Reflect.get(target, key) as unknown;
       // Asked by `await` of everything that passes through it.
       if (key === 'then') return undefined;
@@ -83,7 +88,8 @@ const pageApi = (stack: PageStack, tabBar: TabBar): Api => {
 const canIUse = (api: Api) => {
   return (schema: string): boolean => {
     const [name = '', member = '', value = ''] = schema.split('.');
-    if (name === 'cloud') return !member || member in cloudApi;
+    if (isAbsent(name)) return false;
+    if (name === 'cloud') return !member || (member in cloudApi && !isAbsent(`cloud.${member}`));
     if (api[name] !== undefined) return true;
     if (!(name in elementTemplates)) return false;
     return member !== 'open-type' || !value || isOpenType(value);
@@ -97,7 +103,8 @@ export interface WxParts {
 }
 
 /** The global `wx` of the mini-program. */
-export const createWx = ({ stack, tabBar, launch }: WxParts): Api => {
+/** What the simulator has of `wx`. */
+export const apiOf = ({ stack, tabBar, launch }: WxParts): Api => {
   const api: Api = {
     ...systemApi(launch),
     ...navigationApi(stack),
@@ -115,10 +122,12 @@ export const createWx = ({ stack, tabBar, launch }: WxParts): Api => {
     ...visionKitApi(refusing),
     ...faultApi(),
     ...pageApi(stack, tabBar),
-    cloud: refusing(cloudApi, 'wx.cloud'),
+    cloud: refusing(cloudApi, 'wx.cloud', (key) => isAbsent(`cloud.${key}`)),
     // Withdrawn by WeChat; Vant looks whether it is there.
     getUserProfile: undefined,
   };
   api['canIUse'] = canIUse(api);
-  return refusing(api, 'wx');
+  return api;
 };
+
+export const createWx = (parts: WxParts): Api => refusing(apiOf(parts), 'wx', isAbsent);

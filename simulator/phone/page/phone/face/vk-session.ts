@@ -171,13 +171,8 @@ const createVKSession = (options: SessionOptions): FaceSession => {
   return new FaceSession(options);
 };
 
-/** Absent on a phone that cannot find faces (the desk's switch, or `?novk=1`). */
-export const visionKitApi = (refusing: (api: object, name: string) => unknown) => {
-  const { visionKit } = readSettings();
-  return {
-    isVKSupport: (version: string): boolean => visionKit && version === 'v1',
-    createVKSession: visionKit
-      ? (options: SessionOptions): unknown => refusing(createVKSession(options), 'VKSession')
-      : undefined,
-  };
-};
+/** `createVKSession` is absent on a phone that cannot find faces (the desk's switch, or `?novk=1`). */
+export const visionKitApi = (refusing: (api: object, name: string) => unknown) => ({
+  isVKSupport: (version: string): boolean => readSettings().visionKit && version === 'v1',
+  createVKSession: (options: SessionOptions): unknown => refusing(createVKSession(options), 'VKSession'),
+});

@@ -114,16 +114,37 @@ const agreementOf = (text: string): Agreement => {
   return found;
 };
 
+interface Switch {
+  /** For the page about the simulator. */
+  means: string;
+  change: (text: string) => Partial<Settings>;
+}
+
 /** What an address may switch on, by its parameter. */
-const SWITCHES: Readonly<Record<string, (text: string) => Partial<Settings>>> = {
-  novk: (text) => ({ visionKit: text === '0' }),
-  privacy: (text) => ({ agreement: agreementOf(text) }),
-  undeclared: (text) => ({ undeclared: listOf(text) }),
-  nocamera: (text) => ({ systemForbidsCamera: text !== '0' }),
-  library: (text) => ({ baseLibrary: text }),
-  missing: (text) => ({ missing: listOf(text) }),
-  keepfiles: (text) => ({ keepsTemporaryFiles: text !== '0' }),
-  muted: (text) => ({ muted: text !== '0' }),
+export const SWITCHES: Readonly<Record<string, Switch>> = {
+  novk: { means: 'it cannot find faces by itself (VisionKit)', change: (text) => ({ visionKit: text === '0' }) },
+  privacy: {
+    means: 'how the person stands to the privacy guide: agreed, unasked, declined',
+    change: (text) => ({ agreement: agreementOf(text) }),
+  },
+  undeclared: {
+    means: 'kinds of information that the privacy guide leaves out, with commas between',
+    change: (text) => ({ undeclared: listOf(text) }),
+  },
+  nocamera: {
+    means: 'the system closes the camera to WeChat',
+    change: (text) => ({ systemForbidsCamera: text !== '0' }),
+  },
+  library: { means: "the version of WeChat's base library", change: (text) => ({ baseLibrary: text }) },
+  missing: {
+    means: 'interfaces that this WeChat lacks, with commas between',
+    change: (text) => ({ missing: listOf(text) }),
+  },
+  keepfiles: {
+    means: 'temporary files cannot be removed',
+    change: (text) => ({ keepsTemporaryFiles: text !== '0' }),
+  },
+  muted: { means: 'the mute switch is on', change: (text) => ({ muted: text !== '0' }) },
 };
 
 /**
@@ -143,7 +164,7 @@ export const settleIdentity = async (params: URLSearchParams): Promise<Settings>
     const url = params.get(name);
     if (url !== null) changeSettings({ [field]: url ? { url, name: url } : undefined });
   }
-  for (const [name, change] of Object.entries(SWITCHES)) {
+  for (const [name, { change }] of Object.entries(SWITCHES)) {
     const text = params.get(name);
     if (text !== null) changeSettings(change(text));
   }

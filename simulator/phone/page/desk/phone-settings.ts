@@ -1,7 +1,7 @@
 import { BASE_LIBRARY, changeSettings, readSettings } from '../between/settings';
 import { button, make, section } from './dom';
 import type { PhoneFrame } from './phone-frame';
-import { boxOf } from './switches';
+import { boxOf, choiceOf } from './switches';
 
 /** WeChat's steps of the text size, by their factor. */
 const TEXT_SIZES: [string, number][] = [
@@ -38,20 +38,23 @@ const LIBRARIES = [BASE_LIBRARY, '3.0.0', '2.32.3', '2.20.1', '2.19.6', '2.10.0'
 
 /** How old the WeChat on this phone is; entered anew, because the mini-program looks when it starts. */
 export const wechatSection = (frame: PhoneFrame): HTMLElement => {
-  const choice = make('select', { 'aria-label': '基础库版本' });
-  for (const version of LIBRARIES) choice.append(new Option(version));
-  choice.value = readSettings().baseLibrary;
-  choice.addEventListener('change', () => {
-    changeSettings({ baseLibrary: choice.value });
-    frame.reload();
-  });
+  const library = choiceOf(
+    '基础库版本',
+    Object.fromEntries(LIBRARIES.map((version) => [version, version])),
+    () => readSettings().baseLibrary,
+    (baseLibrary) => {
+      changeSettings({ baseLibrary });
+      frame.reload();
+    },
+  );
+  library.show();
   const field = make('input', { type: 'text', 'aria-label': '缺少的接口', placeholder: 'getAppBaseInfo, …' });
   field.value = readSettings().missing.join(', ');
   field.addEventListener('change', () => {
     changeSettings({ missing: field.value.split(/[\s,，]+/).filter(Boolean) });
     frame.reload();
   });
-  return section('微信版本', choice, make('label', {}, '缺少的接口 ', field));
+  return section('微信版本', library.element, make('label', { class: 'switch' }, '缺少的接口 ', field));
 };
 
 /** What the machine does that a mini-program cannot change. */

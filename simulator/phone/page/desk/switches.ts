@@ -19,7 +19,7 @@ export const choiceOf = (
   const show = (): void => {
     choice.value = read();
   };
-  return { element: make('label', {}, `${label} `, choice), show };
+  return { element: make('label', { class: 'switch' }, `${label} `, choice), show };
 };
 
 export const boxOf = (label: string, read: () => boolean, write: (on: boolean) => void): Switch => {
@@ -28,5 +28,5 @@ export const boxOf = (label: string, read: () => boolean, write: (on: boolean) =
   const show = (): void => {
     box.checked = read();
   };
-  return { element: make('label', {}, box, ` ${label}`), show };
+  return { element: make('label', { class: 'switch' }, box, ` ${label}`), show };
 };

@@ -1,5 +1,6 @@
 import { elementTemplates, missingElements } from '../../element-templates';
 import { kindOf, type PrivateInterface } from '../between/consent';
+import { SWITCHES } from '../between/settings';
 import { SINCE } from './api/base-library';
 import { cloudApi } from './api/cloud/cloud';
 import { TAP_ONLY } from './api/consent/user-tap';
@@ -40,6 +41,12 @@ const interfaces = (names: string[], prefix = ''): string =>
     names.map((name) => [`\`${name}\``, SINCE[prefix + name] ?? '', closedBy(prefix + name)]),
   );
 
+const switches = (): string =>
+  tableOf(
+    ['Parameter', 'What it says of the phone'],
+    Object.entries(SWITCHES).map(([name, { means }]) => [`\`${name}\``, means]),
+  );
+
 /** A list in lines of a readable length, which is what the formatter leaves as it is. */
 const listOf = (names: readonly string[]): string =>
   [...names]
@@ -57,6 +64,12 @@ does may still be narrower than in WeChat: an option that the simulator lacks is
 Below the version of the base library that brought it, an interface is \`undefined\` on the phone (the desk's section
 "微信版本", or \`?library=2.19.6\` in the address). "Closed by" names who may keep it shut besides: the privacy guide, by the
 kind of information that has to be declared and agreed to, and a call that no tap has led to.
+
+## Switches
+
+In the address of the phone or of the desk; on the desk each has a control. \`1\` switches on, \`0\` off.
+
+${switches()}
 
 ## \`wx\`
 

@@ -168,7 +168,7 @@ const simulator = () =>
   esbuild.build({
     entryPoints: {
       main: 'simulator/main.ts',
-      worker: 'simulator/cloud/worker.ts',
+      worker: 'simulator/cloud/functions/worker.ts',
       'build-phone': 'simulator/phone/build.ts',
     },
     outdir: path.join(dist, 'simulator'),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Clock } from './clock';
 import { Files } from './files';
 import { keysOf, type Keys } from './keys';
-import { Store, type CollectionDeclaration } from './store';
+import { Store, type CollectionDeclaration } from './database/store';
 
 /** What is kept between runs: `database.sqlite`, `files/`, `keys.json` and `clock.json` in one directory. */
 export interface Data {

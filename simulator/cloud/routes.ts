@@ -4,11 +4,11 @@ import people from '../people.json';
 import type { Clock } from './clock';
 import { CloudError } from './errors';
 import type { Files } from './files';
-import type { Caller, Invocation, Outcome } from './functions';
+import type { Caller, Invocation, Outcome } from './functions/functions';
 import { readBody, readJson, sendFile, sendJson, sendText, type Call, type Route } from './http';
 import { callOpenApi, formParts, type PhoneCodes } from './openapi';
 import type { Message, Outbox } from './outbox';
-import type { Store } from './store';
+import type { Store } from './database/store';
 import { answerRequest, answerWire, fileIdOf, type Backend } from './wire';
 
 /** What the HTTP interface stands on. */

@@ -3,15 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openData, type Data } from './data';
-import { DatabaseActions } from './database';
+import { DatabaseActions } from './database/database';
 import { Files } from './files';
-import { FunctionPool, Functions, type FunctionHost } from './functions';
+import { FunctionPool, Functions, type FunctionHost } from './functions/functions';
 import { answerRequests } from './http';
 import type { Keys } from './keys';
 import { PhoneCodes } from './openapi';
 import { Outbox } from './outbox';
 import { routesOf, type Cloud } from './routes';
-import type { Store } from './store';
+import type { Store } from './database/store';
 import { environmentName } from './wire';
 
 export interface CloudOptions {

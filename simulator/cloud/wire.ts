@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseActions, DatabaseRequest } from './database';
+import type { DatabaseActions, DatabaseRequest } from './database/database';
 import { CloudError } from './errors';
 import type { Files } from './files';
-import type { Caller, Functions } from './functions';
+import type { Caller, Functions } from './functions/functions';
 
 /** What stands behind `/admin`. */
 export interface Backend {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import type { CollectionDeclaration } from '../../simulator/cloud/store';
+import type { CollectionDeclaration } from '../../simulator/cloud/database/store';
 import { startCloud, type CloudOptions, type LocalCloud } from '../../simulator/cloud/server';
 
 const root = path.resolve(__dirname, '../..');
@@ -25,7 +25,7 @@ export interface TestCloud extends LocalCloud {
 /** The worker is built from its source, so that no test needs `dist/`. */
 export function buildWorker(outfile: string): void {
   buildSync({
-    entryPoints: [path.join(root, 'simulator/cloud/worker.ts')],
+    entryPoints: [path.join(root, 'simulator/cloud/functions/worker.ts')],
     outfile,
     bundle: true,
     packages: 'external',

@@ -12,7 +12,10 @@ export function buildSimulator(dist: string, functions: Record<string, string> =
   const bundle = { bundle: true, platform: 'node', format: 'cjs' } as const;
   buildSync({
     ...bundle,
-    entryPoints: { main: path.join(root, 'simulator/main.ts'), worker: path.join(root, 'simulator/cloud/worker.ts') },
+    entryPoints: {
+      main: path.join(root, 'simulator/main.ts'),
+      worker: path.join(root, 'simulator/cloud/functions/worker.ts'),
+    },
     outdir: path.join(dist, 'simulator'),
     packages: 'external',
   });

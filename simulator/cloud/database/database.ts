@@ -1,5 +1,5 @@
 import { fromWire, toText, type Document } from './ejson';
-import { requestFailed } from './errors';
+import { requestFailed } from '../errors';
 import type { Store } from './store';
 import { Transactions } from './transactions';
 import { updated } from './update-rules';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import { CloudError } from './errors';
+import { CloudError } from '../errors';
 import type { Order, Report, WorkerData } from './worker';
 
 export interface WorkerOptions extends WorkerData {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertStorable, fromText, toText, type Document } from './ejson';
-import { CloudError } from './errors';
+import { CloudError } from '../errors';
 import { duplicate, newId, type Store } from './store';
 
 /** The platform aborts what is neither committed nor rolled back by then. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { find, Query } from 'mingo';
 import { assertStorable, fromText, toText, type Document } from './ejson';
-import { CloudError, requestFailed, writeRefused } from './errors';
+import { CloudError, requestFailed, writeRefused } from '../errors';
 import { arrayKey, indexKey, valueAt } from './index-key';
 import { keyExpression, narrow, type IndexedPaths } from './query';
 import { updated } from './update-rules';

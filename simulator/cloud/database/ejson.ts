@@ -1,5 +1,5 @@
 import { BSONRegExp, EJSON } from 'bson';
-import { requestFailed, writeRefused } from './errors';
+import { requestFailed, writeRefused } from '../errors';
 
 /** A document, query or update as plain JavaScript values: dates are `Date`, regular expressions `RegExp`. */
 export type Document = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CloudError } from './errors';
+import { CloudError } from '../errors';
 import { FunctionWorker } from './function-worker';
 
 /** Who may call `/admin`: a worker, known by the secret id that it was given. */

@@ -21,7 +21,7 @@ import { createFunction } from '../core/create-function';
 import { accountInputs } from '../core/inputs/account';
 import { accountActions } from '../core/use-cases/account-actions';
 
-/** Milliseconds; the function itself has ten seconds (`config.json`). */
+/** Milliseconds; the function itself has ten seconds (`deployment/functions.json`). */
 const SMS_TIMEOUT = 4000;
 
 const { cipherKeys, hashKey, smsGateway } = readConfiguration(process.env);

@@ -4,7 +4,7 @@ import people from '../people.json';
 import type { Clock } from './clock';
 import { CloudError } from './errors';
 import type { Files } from './files';
-import type { Caller, Invocation, Outcome } from './functions/functions';
+import type { Caller, Invocation, Outcome } from './functions/pool';
 import { readBody, readJson, sendFile, sendJson, sendText, type Call, type Route } from './http';
 import { callOpenApi, formParts, type PhoneCodes } from './openapi';
 import type { Message, Outbox } from './outbox';

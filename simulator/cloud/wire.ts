@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseActions, DatabaseRequest } from './database/database';
 import { CloudError } from './errors';
 import type { Files } from './files';
-import type { Caller, Functions } from './functions/functions';
+import type { Functions } from './functions/functions';
+import type { Caller } from './functions/pool';
 
 /** What stands behind `/admin`. */
 export interface Backend {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { assertStorable, fromText, toText, type Document } from './ejson';
+import { assertDocument, fromText, toText, type Document } from './ejson';
 import { CloudError } from '../errors';
 import { duplicate, newId, type Store } from './store';
 
@@ -64,7 +64,7 @@ export class Transactions {
     const key = keyOf(collection, id);
     const owner = this.#owners.get(key) ?? transaction;
     if (owner !== transaction || transaction.past.has(key)) throw conflict();
-    assertStorable(document ?? null);
+    if (document !== undefined) assertDocument(document);
     this.#owners.set(key, transaction);
     transaction.writes.set(key, { collection, id, text: document && toText(document) });
   }

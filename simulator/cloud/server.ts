@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openData, type Data } from './data';
 import { DatabaseActions } from './database/database';
+import { Faults } from './faults';
 import { Files } from './files';
 import { Functions } from './functions/functions';
 import { FunctionPool, type FunctionHost, type Settings } from './functions/pool';
@@ -13,7 +14,7 @@ import { PhoneCodes } from './openapi';
 import { Outbox } from './outbox';
 import { routesOf, type Cloud } from './routes';
 import type { Store } from './database/store';
-import { environmentName } from './wire';
+import { actionNames, environmentName } from './wire';
 
 export interface CloudOptions {
   /** 0 (default) takes a free one. */
@@ -30,6 +31,8 @@ export interface CloudOptions {
   workerFile?: string;
   /** How many instances of one function run at once; the platform has a thousand, a laptop has not. */
   instances?: number;
+  /** Sets up the data. Until it is done nothing is answered but what it needs itself, and `/health` says 503. */
+  prepare?: (cloud: LocalCloud) => Promise<unknown>;
   /** One line of the log, the functions' lines among them. */
   log?: (line: string) => void;
 }
@@ -108,6 +111,7 @@ function assemble(options: CloudOptions, { store, files, keys, clock }: Data, ur
     filesUrl: `${url}/files`,
     functions: new Functions(functionDirs, host),
     database: new DatabaseActions(store, () => clock.now().getTime()),
+    faults: new Faults(actionNames),
     outbox: new Outbox(),
     phoneCodes: new PhoneCodes(clock),
     phone: phoneDir === undefined ? undefined : new Files(phoneDir),
@@ -131,24 +135,7 @@ async function runOnce(host: FunctionHost, entry: string, events: readonly unkno
   }
 }
 
-/**
- * Starts the local cloud: the database, the files and the functions behind one HTTP server on this machine.
- * @throws where the port is taken, or where another simulator has the data
- */
-export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
-  const server = createServer({ keepAliveTimeout: keepAliveMilliseconds });
-  const url = await listen(server, options.port ?? 0);
-  let data: Data | undefined;
-  let cloud: Cloud & FunctionHost;
-  try {
-    data = openData(options.dataDir, options.collectionsFile, options.log ?? console.log);
-    cloud = assemble(options, data, url);
-  } catch (fault) {
-    server.close();
-    data?.close();
-    throw fault;
-  }
-  answerRequests(server, routesOf(cloud), cloud.log);
+function localOf(server: Server, url: string, data: Data, cloud: Cloud & FunctionHost): LocalCloud {
   return {
     url,
     store: data.store,
@@ -170,4 +157,34 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       data.close();
     },
   };
+}
+
+/**
+ * Starts the local cloud: the database, the files and the functions behind one HTTP server on this machine.
+ * @throws where the port is taken, or where another simulator has the data
+ */
+export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+  const server = createServer({ keepAliveTimeout: keepAliveMilliseconds });
+  const url = await listen(server, options.port ?? 0);
+  let data: Data | undefined;
+  let cloud: Cloud & FunctionHost;
+  try {
+    data = openData(options.dataDir, options.collectionsFile, options.log ?? console.log);
+    cloud = assemble(options, data, url);
+  } catch (fault) {
+    server.close();
+    data?.close();
+    throw fault;
+  }
+  const local = localOf(server, url, data, cloud);
+  let ready = false;
+  answerRequests(server, { routes: routesOf(cloud), isReady: () => ready, log: cloud.log });
+  try {
+    await options.prepare?.(local);
+  } catch (fault) {
+    await local.close();
+    throw fault;
+  }
+  ready = true;
+  return local;
 }

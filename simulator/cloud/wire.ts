@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseActions, DatabaseRequest } from './database/database';
 import { CloudError } from './errors';
+import { refuseBy, timedOut, type FaultKind, type Faults } from './faults';
 import type { Files } from './files';
+import { assertShallow } from './json';
 import type { Functions } from './functions/functions';
 import type { Caller } from './functions/pool';
 
@@ -10,6 +12,7 @@ export interface Backend {
   database: DatabaseActions;
   files: Files;
   functions: Functions;
+  faults: Faults;
   /** Where files are read and written: `http://127.0.0.1:8080/files`. */
   filesUrl: string;
   log: (line: string) => void;
@@ -50,6 +53,7 @@ async function deleteFile(fileId: string, { files }: Backend): Promise<object> {
 }
 
 async function invoke({ function_name, request_data = '{}' }: WireRequest, { functions }: Backend): Promise<object> {
+  assertShallow(request_data);
   const event = JSON.parse(request_data || '{}') as unknown;
   const { answer } = await functions.invoke(function_name, { event, requestId: randomUUID() });
   return { response_data: answer };
@@ -87,6 +91,8 @@ const actions = new Map<string, Action>([
   ],
 ]);
 
+export const actionNames: readonly string[] = [...actions.keys()];
+
 /** `{requestId, …}` as `act` answers, or `{requestId, code, message}` for a refusal. */
 export async function answerWire(name: string, act: () => object | Promise<object>, backend: Backend): Promise<object> {
   const requestId = randomUUID();
@@ -99,17 +105,31 @@ export async function answerWire(name: string, act: () => object | Promise<objec
   }
 }
 
+/** The same, where a fault of the platform comes between. */
+async function struck(kind: FaultKind | undefined, caller: Caller, act: () => object | Promise<object>) {
+  refuseBy(kind);
+  if (kind === 'die') {
+    caller.die();
+    throw timedOut();
+  }
+  const done = await act();
+  if (kind === 'lost-answer') throw timedOut();
+  return done;
+}
+
 /** Answers one request of the SDK. */
 export function answerRequest(body: Record<string, unknown>, caller: Caller, backend: Backend): Promise<object> {
-  const request = body as unknown as WireRequest;
-  const name = String(request.action);
+  const given = body as unknown as WireRequest;
+  const name = String(given.action);
   if (name.startsWith('database.')) caller.databaseCalls += 1;
   return answerWire(
     name,
     async () => {
       const act = actions.get(name);
       if (act === undefined) throw new CloudError('INVALID_PARAM', `The simulator does not know the action ${name}.`);
-      const data = await act(request, backend);
+      const kind = backend.faults.take(name, given.collectionName ?? given.function_name);
+      const request = { ...given, half: kind === 'half-insert' || kind === 'cut-update' };
+      const data = await struck(kind, caller, () => act(request, backend));
       // A transaction's id stands beside the data.
       return name === 'database.startTransaction' ? { ...data, data } : { data };
     },

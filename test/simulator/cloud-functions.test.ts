@@ -50,7 +50,6 @@ beforeAll(async () => {
       unlisted: `${sdkSource}
         exports.main = ({ code }) => cloud.openapi.phonenumber.getPhoneNumber({ code })
           .catch(({ errCode }) => ({ errCode }));`,
-      timer: `exports.main = async (event) => ({ event, source: process.env.TRIGGER_SRC, openid: process.env.WX_OPENID ?? null });`,
     },
     declarations: {
       faults: { timeout: 1, memorySize: 128 },
@@ -236,14 +235,5 @@ describe('the phone-number button', () => {
 
   test('is the only open interface here', async () => {
     await expect(sdk.openapi['subscribeMessage']?.['send']?.({})).rejects.toThrow('no openapi.subscribeMessage.send');
-  });
-});
-
-test('the nightly trigger calls the timer as the platform does, as nobody', async () => {
-  const response = await post('/triggers/nightly', {});
-  expect(await response.json()).toEqual({
-    event: { Type: 'Timer', TriggerName: 'nightly', Time: expect.any(String) as string, Message: '' },
-    source: 'timer',
-    openid: null,
   });
 });

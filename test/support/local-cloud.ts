@@ -91,16 +91,21 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const { collections, functionDirs = [] } = options;
   const ownCollections = path.join(scratch, 'collections.json');
   if (collections !== undefined) writeFileSync(ownCollections, JSON.stringify(collections));
-  const cloud = await startCloud({
+  const removeScratch = (): void => rmSync(scratch, { recursive: true, force: true });
+  const starting = startCloud({
     collectionsFile: collections === undefined ? declaredCollections : ownCollections,
     workerFile,
     log: (line) => lines.push(line),
     ...options,
     functionDirs: [path.join(scratch, 'functions'), ...functionDirs],
   });
+  const cloud = await starting.catch((fault: unknown) => {
+    removeScratch();
+    throw fault;
+  });
   const close = async (): Promise<void> => {
     await cloud.close();
-    rmSync(scratch, { recursive: true, force: true });
+    removeScratch();
   };
   return { ...cloud, close, lines };
 }

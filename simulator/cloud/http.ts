@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { CloudError } from './errors';
-import type { FoundFile } from './files';
+import type { FoundFile } from './files/files';
 import { parseObject } from './json';
 
 export interface Call {
@@ -9,6 +9,7 @@ export interface Call {
   response: ServerResponse;
   /** What the route's pattern captured, decoded. */
   captured: string;
+  query: URLSearchParams;
 }
 
 export interface Route {
@@ -87,7 +88,7 @@ export interface Answering {
 async function dispatch({ routes, isReady }: Answering, request: IncomingMessage, response: ServerResponse) {
   assertOwn(request);
   // Not parsed as a URL, which would resolve `..` before anybody could refuse it.
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
   const there = routes.filter((route) => route.path.test(path));
   if (there.length === 0) throw new CloudError('NOT_FOUND', 'There is nothing here.', 404);
   const route = there.find(({ method }) => method === request.method);
@@ -95,7 +96,12 @@ async function dispatch({ routes, isReady }: Answering, request: IncomingMessage
     throw new CloudError('METHOD_NOT_ALLOWED', `This path does not take ${request.method}.`, 405);
   if (route.whileStarting !== true && !isReady())
     throw new CloudError('NOT_READY', 'The simulator is still being set up.', 503);
-  await route.handle({ request, response, captured: decode(route.path.exec(path)?.[1] ?? '') });
+  await route.handle({
+    request,
+    response,
+    captured: decode(route.path.exec(path)?.[1] ?? ''),
+    query: new URLSearchParams(query),
+  });
 }
 
 function refuse(response: ServerResponse, fault: unknown, log: (line: string) => void): void {

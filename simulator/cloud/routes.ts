@@ -4,7 +4,7 @@ import people from '../people.json';
 import type { Clock } from './clock';
 import { CloudError } from './errors';
 import { refuseBy } from './faults';
-import type { Files } from './files';
+import type { Files } from './files/files';
 import type { Caller, Invocation, Outcome } from './functions/pool';
 import { readBody, readJson, sendFile, sendJson, sendText, type Call, type Route } from './http';
 import { parseObject } from './json';
@@ -171,12 +171,13 @@ async function showPhone({ response, captured }: Call, { phone }: Cloud): Promis
 }
 
 /**
- * Storage is declared "only functions read, a WeChat user writes what is theirs". A phone names its holder; any other
- * page of a browser says where it comes from. Functions, tests and tools do neither.
+ * Storage is declared "only functions read, a WeChat user writes what is theirs". Whoever has a temporary address reads
+ * that one file. Without one, a phone names its holder, and any other page of a browser says where it comes from; tests
+ * and tools do neither, and read what they like.
  */
-async function readFile({ request, response, captured }: Call, { files }: Cloud): Promise<void> {
+async function readFile({ request, response, captured, query }: Call, { files, addresses }: Cloud): Promise<void> {
   const { 'x-openid': openid, 'sec-fetch-site': browser } = request.headers;
-  if (openid !== undefined || browser !== undefined) {
+  if (!addresses.isSigned(captured, query) && (openid !== undefined || browser !== undefined)) {
     throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'Only functions may read what was uploaded.', 403);
   }
   await sendFile(response, await files.open(captured));

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { openData, type Data } from './data';
 import { DatabaseActions } from './database/database';
 import { Faults } from './faults';
-import { Files } from './files';
+import { FileAddresses } from './files/addresses';
+import { Files } from './files/files';
 import { Functions } from './functions/functions';
 import { FunctionPool, type FunctionHost, type Settings } from './functions/pool';
 import { answerRequests } from './http';
@@ -108,7 +109,7 @@ function assemble(options: CloudOptions, { store, files, keys, clock }: Data, ur
     clock,
     smsToken,
     files,
-    filesUrl: `${url}/files`,
+    addresses: new FileAddresses(`${url}/files`, clock),
     functions: new Functions(functionDirs, host),
     database: new DatabaseActions(store, () => clock.now().getTime()),
     faults: new Faults(actionNames),

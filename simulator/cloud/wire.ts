@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseActions, DatabaseRequest } from './database/database';
 import { CloudError } from './errors';
 import { refuseBy, timedOut, type FaultKind, type Faults } from './faults';
-import type { Files } from './files';
+import type { FileAddresses } from './files/addresses';
+import type { Files } from './files/files';
 import { assertShallow } from './json';
 import type { Functions } from './functions/functions';
 import type { Caller } from './functions/pool';
@@ -13,15 +14,20 @@ export interface Backend {
   files: Files;
   functions: Functions;
   faults: Faults;
-  /** Where files are read and written: `http://127.0.0.1:8080/files`. */
-  filesUrl: string;
+  addresses: FileAddresses;
   log: (line: string) => void;
+}
+
+interface WantedFile {
+  fileid: string;
+  /** Seconds. */
+  max_age?: number;
 }
 
 interface WireRequest extends DatabaseRequest {
   action: string;
   path: string;
-  file_list: { fileid: string }[];
+  file_list: WantedFile[];
   fileid_list: string[];
   function_name: string;
   request_data?: string;
@@ -38,12 +44,19 @@ export const fileIdOf = (path: string): string => fileIdPrefix + path;
 const pathOf = (fileId: string): string | undefined =>
   fileId.startsWith(fileIdPrefix) ? fileId.slice(fileIdPrefix.length) : undefined;
 
-async function downloadUrl(fileId: string, { files, filesUrl }: Backend): Promise<object> {
-  const name = pathOf(fileId);
+/** The platform takes so many files in one call. */
+const mostFiles = 50;
+
+function assertFew(list: unknown): void {
+  if (!Array.isArray(list) || list.length > mostFiles)
+    throw new CloudError('INVALID_PARAM', `A call takes up to ${mostFiles} files.`);
+}
+
+async function downloadUrl({ fileid, max_age }: WantedFile, { files, addresses }: Backend): Promise<object> {
+  const name = pathOf(fileid);
   if (name === undefined || !(await files.has(name)))
-    return { code: 'STORAGE_FILE_NONEXIST', fileID: fileId, tempFileURL: '' };
-  // Not percent-encoded: the SDK does that itself before it fetches.
-  return { code: 'SUCCESS', fileID: fileId, tempFileURL: `${filesUrl}/${name}` };
+    return { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' };
+  return { code: 'SUCCESS', fileID: fileid, tempFileURL: addresses.give(name, max_age) };
 }
 
 async function deleteFile(fileId: string, { files }: Backend): Promise<object> {
@@ -72,22 +85,24 @@ const actions = new Map<string, Action>([
   ['functions.invokeFunction', invoke],
   [
     'storage.getUploadMetadata',
-    ({ path }, { filesUrl }) => {
-      const url = `${filesUrl}/${path.split('/').map(encodeURIComponent).join('/')}`;
+    ({ path }, { addresses }) => {
+      const url = `${addresses.filesUrl}/${path.split('/').map(encodeURIComponent).join('/')}`;
       return { url, token: 'none', authorization: 'none', fileId: fileIdOf(path), cosFileId: 'none' };
     },
   ],
   [
     'storage.batchGetDownloadUrl',
-    async ({ file_list }, backend) => ({
-      download_list: await Promise.all(file_list.map(({ fileid }) => downloadUrl(fileid, backend))),
-    }),
+    async ({ file_list }, backend) => {
+      assertFew(file_list);
+      return { download_list: await Promise.all(file_list.map((wanted) => downloadUrl(wanted, backend))) };
+    },
   ],
   [
     'storage.batchDeleteFile',
-    async ({ fileid_list }, backend) => ({
-      delete_list: await Promise.all(fileid_list.map((fileId) => deleteFile(fileId, backend))),
-    }),
+    async ({ fileid_list }, backend) => {
+      assertFew(fileid_list);
+      return { delete_list: await Promise.all(fileid_list.map((fileId) => deleteFile(fileId, backend))) };
+    },
   ],
 ]);
 

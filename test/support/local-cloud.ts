@@ -159,7 +159,9 @@ export interface Sdk {
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
   deleteFile(options: { fileList: string[] }): Promise<{ fileList: Values[] }>;
-  getTempFileURL(options: { fileList: string[] }): Promise<{ fileList: Values[] }>;
+  getTempFileURL(options: {
+    fileList: (string | { fileID: string; maxAge: number })[];
+  }): Promise<{ fileList: Values[] }>;
   openapi: Record<string, Record<string, (input: Values) => Promise<Values>>>;
 }
 

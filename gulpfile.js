@@ -221,6 +221,8 @@ const dev = series(build, restart, watching);
 const { types, scripts: scriptRules, styles, layout, officialCompilers, schemas, packageSize } = checks;
 /** The two long ones beside each other; what only reads files is quick. */
 const check = series(
+  checks.ruleNumbers,
+  checks.importGraph,
   build,
   parallel(series(types, layout), series(scriptRules, styles, officialCompilers, schemas, packageSize)),
 );

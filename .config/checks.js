@@ -108,4 +108,15 @@ const packageSize = async () => {
   if (bytes > mainPackageBudget) throw new Error('the main package is over its budget');
 };
 
-module.exports = { types, scripts, styles, layout, reportPhoneBuild, officialCompilers, schemas, packageSize };
+module.exports = {
+  types,
+  scripts,
+  styles,
+  layout,
+  reportPhoneBuild,
+  officialCompilers,
+  schemas,
+  packageSize,
+  ruleNumbers: require('./rule-numbers').ruleNumbers,
+  importGraph: require('./import-graph').importGraph,
+};

@@ -1,57 +1,17 @@
-import type { AccountApi } from '../../miniprogram/shared/contract';
 import { createCaptchaPainter } from '../adapters/captcha-image/captcha-image';
-import { createCipher } from '../adapters/cipher/cipher';
-import { createKeyedHash } from '../adapters/cipher/keyed-hash';
-import { caller } from '../adapters/cloud-database/caller';
-import { openDatabase } from '../adapters/cloud-database/database';
-import { openFiles } from '../adapters/cloud-database/files';
 import { phoneButton } from '../adapters/cloud-database/phone-button';
-import { readConfiguration } from '../adapters/configuration';
 import { writeLog } from '../adapters/log/log';
-import { requestIdOf } from '../adapters/log/request-id';
-import { nameScript } from '../adapters/name-script/name-script';
 import { createPasswords } from '../adapters/passwords/passwords';
-import { createRandom } from '../adapters/random/random';
-import { createStoredRoster } from '../adapters/roster/stored-roster';
-import { createSms } from '../adapters/sms/gateway';
-import type { StoredCard } from '../adapters/social-security-cards/stored-cards';
+import { createSms, SMS_TIMEOUT } from '../adapters/sms/gateway';
 import { createStoredCards } from '../adapters/social-security-cards/stored-cards';
-import { accountAnswers } from '../core/answers/account';
-import { createFunction } from '../core/create-function';
-import { accountInputs } from '../core/inputs/account';
-import { accountActions } from '../core/use-cases/account-actions';
+import { accountActions } from '../core/functions/account/actions';
+import { createFunction } from '../core/functions/wire/create-function';
+import { cloud, configuration, ports, surroundings } from '../outside';
 
-/** Milliseconds; the function itself has ten seconds (`deployment/functions.json`). */
-const SMS_TIMEOUT = 4000;
-
-const { cipherKeys, hashKey, smsGateway } = readConfiguration(process.env);
-const cipher = createCipher(cipherKeys);
-const cloud = openDatabase(cipher);
-const hash = createKeyedHash(hashKey);
 const passwords = createPasswords();
-const random = createRandom();
+const painter = createCaptchaPainter(ports.random);
+const sms = createSms({ ...configuration.smsGateway, timeout: SMS_TIMEOUT }, writeLog);
+const socialSecurityCards = createStoredCards({ ...ports, cards: cloud.collection('socialSecurityCards'), passwords });
 
-const handlers = accountActions({
-  database: cloud.database,
-  files: openFiles(cipher, random),
-  hash,
-  passwords,
-  phoneButton,
-  queries: cloud.queries,
-  random,
-  painter: createCaptchaPainter(random),
-  roster: createStoredRoster(cloud.database.recipients, hash),
-  script: nameScript,
-  sms: createSms({ ...smsGateway, timeout: SMS_TIMEOUT }, writeLog),
-  socialSecurityCards: createStoredCards({
-    cards: cloud.collection<StoredCard>('socialSecurityCards'),
-    hash,
-    passwords,
-  }),
-});
-
-export const main = createFunction<AccountApi>(
-  handlers,
-  { inputs: accountInputs, answers: accountAnswers },
-  { caller, clock: () => new Date(), requestId: requestIdOf(() => random.id()), log: writeLog },
-);
+const deps = { ...ports, painter, passwords, phoneButton, sms, socialSecurityCards };
+export const main = createFunction(accountActions, deps, surroundings);

@@ -1,50 +1,15 @@
-import type { CertificationApi } from '../../miniprogram/shared/contract';
 import { receiptScene } from '../../miniprogram/shared/scene';
-import { createCipher } from '../adapters/cipher/cipher';
-import { createKeyedHash } from '../adapters/cipher/keyed-hash';
-import { caller } from '../adapters/cloud-database/caller';
-import { openDatabase } from '../adapters/cloud-database/database';
-import { openFiles } from '../adapters/cloud-database/files';
-import { readConfiguration } from '../adapters/configuration';
 import { createEmbeddedVerifier } from '../adapters/face/embedded/embedded-verifier';
 import { findFaces } from '../adapters/face/embedded/find-faces';
 import { createDigitsEngine, filesBeside } from '../adapters/id-card/embedded/digits-engine';
 import { createIdCardReader } from '../adapters/id-card/embedded/id-card-reader';
-import { writeLog } from '../adapters/log/log';
-import { requestIdOf } from '../adapters/log/request-id';
-import { nameScript } from '../adapters/name-script/name-script';
-import { createRandom } from '../adapters/random/random';
-import { createStoredRoster } from '../adapters/roster/stored-roster';
-import { certificationAnswers } from '../core/answers/certification';
-import { createFunction } from '../core/create-function';
-import { certificationInputs } from '../core/inputs/certification';
-import { certificationActions } from '../core/use-cases/certification-actions';
+import { certificationActions } from '../core/functions/certification/actions';
+import { createFunction } from '../core/functions/wire/create-function';
+import { configuration, ports, surroundings } from '../outside';
 
-const { cipherKeys, hashKey, receiptLink, trustEmbeddedEngine } = readConfiguration(process.env);
-const cipher = createCipher(cipherKeys);
-const { database, queries } = openDatabase(cipher);
-const hash = createKeyedHash(hashKey);
-const random = createRandom();
+const cardReader = createIdCardReader({ engine: createDigitsEngine(filesBeside(__dirname)), findFaces });
+const verifier = createEmbeddedVerifier();
+const receiptLink = (number: string) => configuration.receiptLink + encodeURIComponent(receiptScene(number));
 
-const handlers = certificationActions({
-  cardReader: createIdCardReader({
-    engine: createDigitsEngine(filesBeside(__dirname)),
-    findFaces: (picture) => findFaces(picture),
-  }),
-  database,
-  files: openFiles(cipher, random),
-  hash,
-  queries,
-  random,
-  receiptLink: (number) => receiptLink + encodeURIComponent(receiptScene(number)),
-  roster: createStoredRoster(database.recipients, hash),
-  script: nameScript,
-  trustsEngine: trustEmbeddedEngine,
-  verifier: createEmbeddedVerifier(),
-});
-
-export const main = createFunction<CertificationApi>(
-  handlers,
-  { inputs: certificationInputs, answers: certificationAnswers },
-  { caller, clock: () => new Date(), requestId: requestIdOf(() => random.id()), log: writeLog },
-);
+const deps = { ...ports, cardReader, receiptLink, trustsEngine: configuration.trustEmbeddedEngine, verifier };
+export const main = createFunction(certificationActions, deps, surroundings);

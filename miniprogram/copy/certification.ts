@@ -1,6 +1,6 @@
 import { dayInWords } from './times';
 import { chinaDay } from '../shared/china-time';
-import type { Method } from '../shared/certification';
+import type { Method } from '../shared/contract/certification';
 import type { Instant } from '../shared/china-time';
 
 /** How somebody was certified, as a retiree says it (rule D2). */

@@ -1,7 +1,7 @@
 import { lastInWords } from './certification';
 import { dayInWords } from './times';
 import type { Words } from './errors';
-import type { Eligibility, EligibilityState } from '../shared/certification';
+import type { Eligibility, EligibilityState } from '../shared/contract/certification';
 
 const day = (until: string | undefined, before: string, after: string): string =>
   until === undefined ? '' : `${before}${dayInWords(until)}${after}`;

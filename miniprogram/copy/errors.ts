@@ -1,5 +1,5 @@
 import { dayInWords, timeInWords, waitInWords } from './times';
-import type { CardFault } from '../shared/certification';
+import type { CardFault } from '../shared/contract/identity';
 import type { PhoneFault, Trouble } from '../shared/phone-fault';
 import type { ErrorCode, ErrorDetails, IdNumberFault, PasswordFault } from '../shared/error-codes';
 

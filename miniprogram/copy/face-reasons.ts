@@ -1,5 +1,5 @@
 import type { Words } from './errors';
-import type { FaceReason } from '../shared/certification';
+import type { FaceReason } from '../shared/contract/identity';
 
 /** Why a live face was not accepted, and what will help next time; no blame, no jargon. */
 export const faceReasonWords: Readonly<Record<FaceReason, Words>> = {

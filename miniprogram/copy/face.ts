@@ -1,4 +1,4 @@
-import type { FaceAction } from '../shared/certification';
+import type { FaceAction } from '../shared/contract/identity';
 
 type Asked = 'first' | 'again' | FaceAction;
 

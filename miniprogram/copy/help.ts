@@ -1,4 +1,4 @@
-import type { HelpReason, HelpState } from '../shared/certification';
+import type { HelpReason, HelpState } from '../shared/contract/help';
 
 /** Why somebody asks for help (rule F1). */
 export const helpReasonWords: Readonly<Record<HelpReason, { text: string; note: string }>> = {

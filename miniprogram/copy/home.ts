@@ -1,5 +1,5 @@
 import { lastInWords } from './certification';
-import type { Method } from '../shared/certification';
+import type { Method } from '../shared/contract/certification';
 import type { Instant } from '../shared/china-time';
 
 /** The first page. */

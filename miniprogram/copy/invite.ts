@@ -1,4 +1,4 @@
-import type { InvitationKind } from '../shared/certification';
+import type { InvitationKind } from '../shared/contract/family';
 
 interface KindWords {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { CardFault } from '../shared/certification';
+import type { CardFault } from '../shared/contract/identity';
 
 /** Real-name verification: name and number, identity card, face (rule B2). */
 export const realName = {

@@ -1,4 +1,4 @@
-import type { Relation } from '../shared/certification';
+import type { Relation } from '../shared/contract/family';
 
 /** What a contact is to the holder: the word on a list, and what stands on the button that chooses it. */
 export const relations: Readonly<Record<Relation, { word: string; text: string; note: string }>> = {

@@ -1,4 +1,4 @@
-import type { SmsPurpose } from '../shared/contract';
+import type { SmsPurpose } from '../shared/contract/account';
 
 const uses: Record<SmsPurpose, string> = {
   register: '用于注册账号',

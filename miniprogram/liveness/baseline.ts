@@ -1,5 +1,5 @@
 import type { FaceView } from './look';
-import type { FaceAction } from '../shared/certification';
+import type { FaceAction } from '../shared/contract/identity';
 
 /** A person's own face at rest. Fixed limits fail on old faces: open eyes may be as narrow as a young person's closed. */
 export type Baseline = Pick<FaceView, 'eyes' | 'mouth' | 'turn'>;

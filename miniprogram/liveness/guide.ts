@@ -5,7 +5,7 @@ import type { Baseline } from './baseline';
 import type { FaceView, Look } from './look';
 import { planFor, stepOf } from './plan';
 import type { Kept, Progress } from './plan';
-import type { FaceAction } from '../shared/certification';
+import type { FaceAction } from '../shared/contract/identity';
 
 /** Milliseconds after which another way is offered: of an action (`face.md`), and of finding the face at all. */
 export const PATIENCE_MS = 20_000;

@@ -1,4 +1,4 @@
-import type { FaceAction } from '../shared/certification';
+import type { FaceAction } from '../shared/contract/identity';
 
 /** One thing the person is asked for: to look ahead, or an action. */
 export type Step =

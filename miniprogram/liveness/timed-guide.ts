@@ -1,6 +1,6 @@
 import { planFor, STILLS_OF_ACTION, stepOf } from './plan';
 import type { Progress, Step } from './plan';
-import type { FaceAction } from '../shared/certification';
+import type { FaceAction } from '../shared/contract/identity';
 
 /**
  * For phones that cannot find faces: what to do is said, then it is given time, then stills are taken. The server looks

@@ -1,6 +1,6 @@
 import { fault } from '../shared/phone-fault';
 import type { Answer } from '../shared/phone-fault';
-import type { ActionName, FunctionName, Input, Output } from '../shared/contract';
+import type { ActionName, FunctionName, Input, Output } from '../shared/contract/api';
 import { errorCodes } from '../shared/error-codes';
 import { accept } from '../shared/result';
 

@@ -1,4 +1,4 @@
-import { CARD_PHOTO_BYTES } from '../shared/certification';
+import { CARD_PHOTO_BYTES } from '../shared/contract/identity';
 
 /** Pixels on the longer side of what is sent: the 18 digits of a card are 20 pixels high then, and it stays below 1 MB. */
 const LONGEST_SIDE = 1800;

@@ -1,5 +1,5 @@
 import type { Frame } from './camera';
-import { STILL_BYTES, STILL_SIDE } from '../shared/certification';
+import { STILL_BYTES, STILL_SIDE } from '../shared/contract/identity';
 
 /** A `<canvas type="2d">` of the shown page: phones export no other surely. */
 export type Canvas = WechatMiniprogram.Canvas;

@@ -1,7 +1,7 @@
 import { upload } from './cloud';
 import type { UploadProgress } from './cloud';
-import { cardPhotoPath, stillPath } from '../shared/certification';
-import type { Still } from '../shared/certification';
+import { cardPhotoPath, stillPath } from '../shared/contract/identity';
+import type { Still } from '../shared/contract/identity';
 import type { Answer } from '../shared/phone-fault';
 import { accept } from '../shared/result';
 

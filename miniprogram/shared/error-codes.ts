@@ -1,4 +1,5 @@
-import type { CardFault, EligibilityState, Method } from './certification';
+import type { CardFault } from './contract/identity';
+import type { Method, NotEligibleState } from './contract/certification';
 import type { ChinaDay, Instant } from './china-time';
 
 /**
@@ -64,10 +65,16 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 /** Why a password is refused (rule A7). */
-export type PasswordFault = 'length' | 'letter-and-digit' | 'contains-phone' | 'part-of-id-number' | 'common';
+export const passwordFaults = ['length', 'letter-and-digit', 'contains-phone', 'part-of-id-number', 'common'] as const;
+export type PasswordFault = (typeof passwordFaults)[number];
 
 /** Why an identity number is refused (rule A5). */
-export type IdNumberFault = 'length' | 'characters' | 'region' | 'date' | 'check-digit';
+export const idNumberFaults = ['length', 'characters', 'region', 'date', 'check-digit'] as const;
+export type IdNumberFault = (typeof idNumberFaults)[number];
+
+/** Who has had all the text messages of a day (rule A3). */
+export const smsLimits = ['phone', 'user'] as const;
+export type SmsLimit = (typeof smsLimits)[number];
 
 /** What a refusal tells besides its code. Codes that are not named here carry nothing. */
 export interface ErrorDetails {
@@ -78,9 +85,9 @@ export interface ErrorDetails {
   BAD_ID_NUMBER: { fault: IdNumberFault };
   BAD_INPUT: { field: string };
   CARD_PHOTO_FAULTY: { fault: CardFault };
-  NOT_ELIGIBLE: { state: Exclude<EligibilityState, 'eligible' | 'already-certified' | 'not-found'> };
+  NOT_ELIGIBLE: { state: NotEligibleState };
   SMS_CODE_WRONG: { triesLeft: number };
-  SMS_LIMIT_REACHED: { per: 'phone' | 'user' };
+  SMS_LIMIT_REACHED: { per: SmsLimit };
   SMS_TOO_SOON: { waitSeconds: number };
   TRADITIONAL_NAME: { simplified: string };
   WEAK_PASSWORD: { fault: PasswordFault };

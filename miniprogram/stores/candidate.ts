@@ -1,15 +1,15 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
-import type { Eligibility } from '../shared/certification';
-import type { Whom } from '../shared/contract';
+import type { Eligibility } from '../shared/contract/certification';
+import type { PersonRef } from '../shared/contract/person-ref';
 
 /**
  * Who is to be certified, from the choice to the result; also whom help is asked for, after a face that failed. A page
  * finds them here and not in its address (rule H2).
  */
 export class CandidateStore {
-  whom: Whom | undefined = undefined;
+  whom: PersonRef | undefined = undefined;
   /** As typed; kept so that a mistake is mended and not typed anew. */
   name = '';
   idNumber = '';

@@ -1,7 +1,7 @@
 import { Attempt } from './attempt';
 import { session } from './session';
 import { call } from '../services/cloud';
-import { CONSENT_VERSION } from '../shared/certification';
+import { CONSENT_VERSION } from '../shared/contract/identity';
 
 /** The agreement to face processing, which is asked for apart from everything else and can be taken back (rule B2). */
 export class ConsentStore {

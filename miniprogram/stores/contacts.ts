@@ -2,9 +2,9 @@ import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { Told } from './told';
 import { call } from '../services/cloud';
-import { MOST_CONTACTS } from '../shared/certification';
-import type { Contact } from '../shared/certification';
-import type { Input } from '../shared/contract';
+import { MOST_CONTACTS } from '../shared/contract/family';
+import type { Contact } from '../shared/contract/family';
+import type { Input } from '../shared/contract/api';
 import { accept } from '../shared/result';
 
 /** The relatives on the account (rule D9). Nothing is shown before the server has said it. */

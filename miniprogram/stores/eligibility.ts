@@ -2,7 +2,7 @@ import { makeAutoObservable } from 'mobx-miniprogram';
 import type { Attempt } from './attempt';
 import { Told } from './told';
 import { call } from '../services/cloud';
-import type { Eligibility } from '../shared/certification';
+import type { Eligibility } from '../shared/contract/certification';
 
 /** Whether the holder of the phone may certify (rule C1). Asked once a visit, and again after something has changed it. */
 export class OwnEligibilityStore {

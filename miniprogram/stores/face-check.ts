@@ -4,15 +4,18 @@ import { call } from '../services/cloud';
 import { dropPicture } from '../services/still-picture';
 import { uploadStills } from '../services/upload';
 import type { Shot } from '../services/upload';
-import type { FaceAction, FaceReason, Receipt, Still, Way } from '../shared/certification';
-import type { Output, Whom } from '../shared/contract';
+import type { FaceAction, FaceReason, Still, Way } from '../shared/contract/identity';
+import type { Receipt } from '../shared/contract/certification';
+import type { Output } from '../shared/contract/api';
+import type { PersonRef } from '../shared/contract/person-ref';
 import { fault } from '../shared/phone-fault';
 import type { Answer, Trouble } from '../shared/phone-fault';
 import { accept } from '../shared/result';
 
 /** What the face is shown for, and whose it is. `name` is shown to whoever holds the phone, nothing else. */
 export type Errand = { name?: string } & (
-  { purpose: 'certification'; whom: Whom } | { purpose: 'real-name'; whom: Exclude<Whom, { contactId: string }> }
+  | { purpose: 'certification'; whom: PersonRef }
+  | { purpose: 'real-name'; whom: Exclude<PersonRef, { contactId: string }> }
 );
 
 /** What the server has decided. */

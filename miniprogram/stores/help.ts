@@ -2,8 +2,8 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { Told } from './told';
 import { call } from '../services/cloud';
-import type { HelpRequest } from '../shared/certification';
-import type { Input } from '../shared/contract';
+import type { HelpRequest } from '../shared/contract/help';
+import type { Input } from '../shared/contract/api';
 import { accept } from '../shared/result';
 
 /** Asking for help, and where it stands (rules F1, F2). */

@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
 import { uploadCardPhoto } from '../services/upload';
-import type { Whom } from '../shared/contract';
+import type { PersonRef } from '../shared/contract/person-ref';
 import { accept } from '../shared/result';
 
 /** `aim`: no photo yet; `preview`: one to be looked at; `sending`; `reading`; `read`: it is the right card. */
@@ -11,7 +11,7 @@ export type CardStage = 'aim' | 'preview' | 'sending' | 'reading' | 'read';
 /** One identity card, from the camera to what the server read from it (rules B2, B4). */
 export class IdCardStore {
   /** Whose card it is; undefined until a page has said so. */
-  whom: Whom | undefined = undefined;
+  whom: PersonRef | undefined = undefined;
   /** Where the photo lies on the phone. */
   photo: string | undefined = undefined;
   /** Percent of the photo that has arrived. */
@@ -26,7 +26,7 @@ export class IdCardStore {
     makeAutoObservable<this, 'fileId'>(this, { whom: observable.ref, reading: observable.ref, fileId: false });
   }
 
-  begin(whom: Whom) {
+  begin(whom: PersonRef) {
     this.whom = whom;
     this.retake();
   }

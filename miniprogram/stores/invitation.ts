@@ -2,8 +2,8 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { contacts } from './contacts';
 import { call } from '../services/cloud';
-import type { InvitationKind, Relation } from '../shared/certification';
-import type { Output } from '../shared/contract';
+import type { InvitationKind, Relation } from '../shared/contract/family';
+import type { Output } from '../shared/contract/api';
 
 /** A card that is ready to be shared. */
 export interface InvitationToShare {

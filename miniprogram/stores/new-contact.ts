@@ -1,6 +1,6 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import { contacts } from './contacts';
-import type { Contact, Relation } from '../shared/certification';
+import type { Contact, Relation } from '../shared/contract/family';
 
 /** Who is to become a contact, kept while the person walks through the questions, whatever goes wrong on the way. */
 export class NewContactStore {

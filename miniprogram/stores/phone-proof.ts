@@ -1,7 +1,8 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
-import type { Output, SmsPurpose } from '../shared/contract';
+import type { Output } from '../shared/contract/api';
+import type { SmsPurpose } from '../shared/contract/account';
 
 type Captcha = Output<'account', 'captcha'>;
 

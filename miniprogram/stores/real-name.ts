@@ -1,8 +1,8 @@
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import { idCard } from './id-card';
-import type { Whom } from '../shared/contract';
+import type { PersonRef } from '../shared/contract/person-ref';
 
-type Holder = Exclude<Whom, { contactId: string }>;
+type Holder = Exclude<PersonRef, { contactId: string }>;
 
 /** Who says they hold the account, while the steps of real-name verification are walked through (rule B2). */
 export class RealNameStore {

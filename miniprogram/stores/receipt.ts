@@ -1,8 +1,8 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
-import type { Receipt } from '../shared/certification';
-import type { Output } from '../shared/contract';
+import type { Receipt } from '../shared/contract/certification';
+import type { Output } from '../shared/contract/api';
 
 /** The receipt on the screen (rule D8). */
 export class ReceiptStore {

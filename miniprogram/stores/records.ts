@@ -1,8 +1,8 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
-import type { CertificationRecord } from '../shared/certification';
-import type { Input } from '../shared/contract';
+import type { CertificationRecord } from '../shared/contract/certification';
+import type { Input } from '../shared/contract/api';
 
 /** The history of one person, a page at a time (rule D12). */
 export class RecordsStore {

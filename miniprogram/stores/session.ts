@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, runInAction, when } from 'mobx-miniprog
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
 import type { Answer } from '../shared/phone-fault';
-import type { Me } from '../shared/contract';
+import type { Me } from '../shared/contract/account';
 import { parseScene } from '../shared/scene';
 import type { UnitScene } from '../shared/scene';
 

@@ -1,7 +1,7 @@
 import { session } from './session';
 import { call } from '../services/cloud';
 import type { Answer } from '../shared/phone-fault';
-import type { Me } from '../shared/contract';
+import type { Me } from '../shared/contract/account';
 import { accept } from '../shared/result';
 
 /**

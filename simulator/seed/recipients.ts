@@ -52,7 +52,7 @@ export function recipientOf(
   const last = history.at(-1);
   return {
     idOf: idOf(person),
-    hashes: { person: idOf(person) },
+    hashes: { personKey: idOf(person) },
     value: {
       name,
       idNumber: person.idNumber,
@@ -71,6 +71,6 @@ export const certificationsOf = (
 ): SeedDocument[] =>
   history.map((past) => ({
     idOf: { ...idOf(person), then: `.${past.year}` },
-    hashes: { person: idOf(person) },
-    value: { ...certified(index, past), name, unit: unit.id, demonstration: true },
+    hashes: { personKey: idOf(person) },
+    value: { ...certified(index, past), name, unitId: unit.id, demonstration: true },
   }));

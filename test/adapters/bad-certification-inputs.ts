@@ -1,6 +1,6 @@
-import type { CertificationApi } from '../../miniprogram/shared/contract';
+import type { Api } from '../../miniprogram/shared/contract/api';
 
-type Inputs = { [A in keyof CertificationApi]: CertificationApi[A]['input'] };
+type Inputs = { [A in keyof Api['certification']]: Api['certification'][A]['input'] };
 
 const id = '0123456789abcdef0123456789abcdef';
 const number = '0123456789012345';

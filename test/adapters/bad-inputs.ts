@@ -1,6 +1,6 @@
-import type { AccountApi } from '../../miniprogram/shared/contract';
+import type { Api } from '../../miniprogram/shared/contract/api';
 
-type Inputs = { [A in keyof AccountApi]: AccountApi[A]['input'] };
+type Inputs = { [A in keyof Api['account']]: Api['account'][A]['input'] };
 
 const phone = '13800000001';
 const smsCode = '012345';

@@ -1,5 +1,5 @@
 import { createCaptchaPainter } from '../../cloudfunctions/adapters/captcha-image/captcha-image';
-import type { Random } from '../../cloudfunctions/core/ports';
+import type { Random } from '../../cloudfunctions/core/ports/random';
 import { createRandom } from '../../cloudfunctions/adapters/random/random';
 
 /** Hundreds of drawings; nothing here is judged by the clock. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Card } from '../../cloudfunctions/core/domain/documents';
-import type { Collections, Database } from '../../cloudfunctions/core/ports';
-import { DatabaseBusy } from '../../cloudfunctions/core/ports';
+import type { Card } from '../../cloudfunctions/core/domain/documents/account';
+import type { Collections, Database } from '../../cloudfunctions/core/ports/database';
+import { DatabaseBusy } from '../../cloudfunctions/core/ports/database';
 import { BrokenSeal, createCipher } from '../../cloudfunctions/adapters/cipher/cipher';
 import type { CloudDatabase } from '../../cloudfunctions/adapters/cloud-database/database';
 import { openDatabase } from '../../cloudfunctions/adapters/cloud-database/database';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { BrokenSeal, createCipher } from '../../cloudfunctions/adapters/cipher/cipher';
 import { openFiles } from '../../cloudfunctions/adapters/cloud-database/files';
 import { createRandom } from '../../cloudfunctions/adapters/random/random';
-import type { Files } from '../../cloudfunctions/core/ports';
+import type { Files } from '../../cloudfunctions/core/ports/files';
 import type { TestCloud } from '../support/local-cloud';
 import { startTestCloud } from '../support/local-cloud';
 

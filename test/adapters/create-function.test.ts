@@ -1,40 +1,42 @@
 import * as v from 'valibot';
-import type { AccountApi } from '../../miniprogram/shared/contract';
+import type { Context } from '../../cloudfunctions/core/ports/context';
+import { DatabaseBusy } from '../../cloudfunctions/core/ports/database';
+import { accountActions } from '../../cloudfunctions/core/functions/account/actions';
+import { actionsOf } from '../../cloudfunctions/core/functions/wire/action';
+import { following } from '../../cloudfunctions/core/functions/wire/contract-check';
+import { createFunction } from '../../cloudfunctions/core/functions/wire/create-function';
+import { requestIdOf } from '../../cloudfunctions/adapters/log/request-id';
 import type { Result } from '../../miniprogram/shared/result';
 import { accept, refuse } from '../../miniprogram/shared/result';
-import { accountAnswers } from '../../cloudfunctions/core/answers/account';
-import type { Handlers } from '../../cloudfunctions/core/create-function';
-import { createFunction } from '../../cloudfunctions/core/create-function';
-import { accountInputs } from '../../cloudfunctions/core/inputs/account';
-import { following } from '../../cloudfunctions/core/inputs/contract-check';
-import type { Context } from '../../cloudfunctions/core/ports';
-import { DatabaseBusy } from '../../cloudfunctions/core/ports';
-import { requestIdOf } from '../../cloudfunctions/adapters/log/request-id';
 import { actionNames, badInputs, goodInputs } from './bad-inputs';
 
 interface PingApi {
-  ping: { input: { text: string }; output: { text: string; at?: string } };
+  ping: { input: { text: string }; output: { text: string; at?: string }; refuses: 'BAD_NAME' | 'SMS_TOO_SOON' };
 }
+type Ping = (input: { text: string }, context: Context) => Promise<Result<{ text: string }, 'BAD_NAME'>>;
 
-const pingContract = {
-  inputs: { ping: v.strictObject({ text: v.pipe(v.string(), v.maxLength(10)) }) },
-  answers: { ping: v.object({ text: v.string(), at: v.exactOptional(v.string()) }) },
-};
+const input = v.strictObject({ text: v.pipe(v.string(), v.maxLength(10)) });
+const answer = v.object({ text: v.string(), at: v.exactOptional(v.string()) });
+const pingActions = actionsOf<PingApi, { readonly ping: Ping }>()({ ping: { input, answer, run: ({ ping }) => ping } });
 
 /** A function with one action, and what it logged. */
-function pingFunction(ping: Handlers<PingApi>['ping'], caller: () => string | undefined = () => 'o-1') {
+function pingFunction(ping: Ping, caller: () => string | undefined = () => 'o-1') {
   const log: Record<string, unknown>[] = [];
-  const main = createFunction<PingApi>({ ping }, pingContract, {
-    caller,
-    clock: () => new Date('2026-08-01T01:12:00.000Z'),
-    requestId: requestIdOf(() => 'made-up-id'),
-    log: (entry) => log.push(entry),
-  });
+  const main = createFunction(
+    pingActions,
+    { ping },
+    {
+      caller,
+      clock: () => new Date('2026-08-01T01:12:00.000Z'),
+      requestId: requestIdOf(() => 'made-up-id'),
+      log: (entry) => log.push(entry),
+    },
+  );
   return { main, log };
 }
 
 /** An action that answers this, whatever the contract says. */
-const answering = (result: object) => () => Promise.resolve(result as Result<{ text: string }>);
+const answering = (result: object) => () => Promise.resolve(result as Result<{ text: string }, 'BAD_NAME'>);
 
 const call = { action: 'ping', input: { text: 'hello' } };
 
@@ -186,16 +188,21 @@ describe('a fault', () => {
 
 describe('inputs of the account function', () => {
   const reached: string[] = [];
-  const handler = (action: string) => () => {
-    reached.push(action);
-    return Promise.resolve(refuse('NOT_SIGNED_IN'));
-  };
-  const handlers = Object.fromEntries(
-    actionNames.map((name) => [name, handler(name)]),
-  ) as unknown as Handlers<AccountApi>;
-  const main = createFunction<AccountApi>(
-    handlers,
-    { inputs: accountInputs, answers: accountAnswers },
+  const stopped = Object.fromEntries(
+    Object.entries(accountActions).map(([name, action]) => [
+      name,
+      {
+        ...action,
+        run: () => () => {
+          reached.push(name);
+          return Promise.resolve(refuse('NOT_SIGNED_IN'));
+        },
+      },
+    ]),
+  );
+  const main = createFunction(
+    stopped,
+    {},
     {
       caller: () => 'o-1',
       clock: () => new Date(0),
@@ -266,5 +273,22 @@ describe('the compiler', () => {
     held({ first: v.strictObject({ a: v.number() }), second });
     // @ts-expect-error required where the contract does without
     held({ first, second: v.strictObject({ b: v.number() }) });
+  });
+
+  it('rejects actions that differ from the contract, in a schema, a name or a refusal', () => {
+    const held = actionsOf<PingApi, object>();
+    const run = () => (): Promise<Result<{ text: string }, 'BAD_NAME'>> => Promise.resolve(accept({ text: '' }));
+    expect(Object.keys(held({ ping: { input, answer, run } }))).toEqual(['ping']);
+    // @ts-expect-error a missing action
+    held({});
+    // @ts-expect-error an additional action
+    held({ ping: { input, answer, run }, pong: { input, answer, run } });
+    // @ts-expect-error an input that means another type
+    held({ ping: { input: v.strictObject({ text: v.number() }), answer, run } });
+    // @ts-expect-error an answer without a field that the contract names
+    held({ ping: { input, answer: v.object({ text: v.string() }), run } });
+    const refusesMore = () => () => Promise.resolve(refuse('TRY_TOMORROW'));
+    // @ts-expect-error a refusal that the contract does not name
+    held({ ping: { input, answer, run: refusesMore } });
   });
 });

@@ -1,4 +1,4 @@
-import type { FaceAction } from '../../miniprogram/shared/certification';
+import type { FaceAction } from '../../miniprogram/shared/contract/identity';
 import { heldPhotograph, inTheDark } from '../support/faces/attacks';
 import { blurred, exposed, mapped, painted, sideBySide, toJpeg, type Picture } from '../support/faces/picture';
 import { actors, honest, onTrial } from '../support/faces/trial';

@@ -1,6 +1,6 @@
-import type { SeenStill } from '../../cloudfunctions/core/domain/documents';
-import { rememberStills } from '../../cloudfunctions/core/domain/face/reuse';
-import type { FaceAction } from '../../miniprogram/shared/certification';
+import type { SeenStill } from '../../cloudfunctions/core/domain/documents/face-check';
+import { rememberStills } from '../../cloudfunctions/core/domain/face-check/reuse';
+import type { FaceAction } from '../../miniprogram/shared/contract/identity';
 import { exposed, fromJpeg, mapped, toJpeg, type Picture } from '../support/faces/picture';
 import { honest, onTrial } from '../support/faces/trial';
 

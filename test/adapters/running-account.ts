@@ -1,4 +1,4 @@
-import type { AccountApi } from '../../miniprogram/shared/contract';
+import type { Api } from '../../miniprogram/shared/contract/api';
 import type { Envelope } from '../../miniprogram/shared/result';
 import type { Answered, RunningFunctions } from './running-functions';
 import { startFunctions } from './running-functions';
@@ -14,11 +14,11 @@ export interface SeedCard {
 
 /** The account function alone. */
 export interface RunningAccount extends Omit<RunningFunctions, 'call' | 'callRaw' | 'upload' | 'seed'> {
-  call<A extends keyof AccountApi>(
+  call<A extends keyof Api['account']>(
     openid: string,
     action: A,
-    input: AccountApi[A]['input'],
-  ): Promise<Answered<AccountApi[A]['output']>>;
+    input: Api['account'][A]['input'],
+  ): Promise<Answered<Api['account'][A]['output']>>;
   /** Sends whatever it is given. */
   callRaw(openid: string, body: unknown): Promise<Envelope<unknown>>;
   seedCards(cards: readonly SeedCard[]): Promise<void>;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FaceAction, Still } from '../../miniprogram/shared/certification';
-import type { CertificationApi } from '../../miniprogram/shared/contract';
+import type { FaceAction, Still } from '../../miniprogram/shared/contract/identity';
+import type { Api } from '../../miniprogram/shared/contract/api';
 import { filesIn } from '../support/search-secrets';
 import { demo } from '../../simulator/seed/demo';
 import type { Face, FilmedStill } from '../support/faces/stills';
@@ -30,15 +30,19 @@ export type Played = typeof wang | typeof li;
 
 /** The demonstration county with the real functions and engines. */
 export interface RunningCounty extends RunningFunctions {
-  certification<A extends keyof CertificationApi>(
+  certification<A extends keyof Api['certification']>(
     openid: string,
     action: A,
-    input: CertificationApi[A]['input'],
-  ): Promise<Answered<CertificationApi[A]['output']>>;
+    input: Api['certification'][A]['input'],
+  ): Promise<Answered<Api['certification'][A]['output']>>;
   /** Signs in by social-security card, which verifies, and agrees to face processing. */
   enterByCard(openid: string, person: Played): Promise<void>;
   /** Photographs the card of somebody whose face is asked for. */
-  photographCard(openid: string, person: Played, whom?: CertificationApi['readIdCard']['input']['whom']): Promise<void>;
+  photographCard(
+    openid: string,
+    person: Played,
+    whom?: Api['certification']['readIdCard']['input']['whom'],
+  ): Promise<void>;
   /** Uploads what a face does for a challenge. */
   film(openid: string, challenge: Challenge, face: Face): Promise<Still[]>;
   uploadStills(openid: string, challengeId: string, stills: readonly FilmedStill[]): Promise<Still[]>;

@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto';
-import type { Recipient } from '../../cloudfunctions/core/domain/documents';
-import type { Collection, Stored } from '../../cloudfunctions/core/ports';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import type { Collection, Stored } from '../../cloudfunctions/core/ports/database';
 import { createKeyedHash } from '../../cloudfunctions/adapters/cipher/keyed-hash';
 import { createPasswords } from '../../cloudfunctions/adapters/passwords/passwords';
 import { createStoredRoster } from '../../cloudfunctions/adapters/roster/stored-roster';
@@ -60,7 +60,7 @@ describe('the roster', () => {
     const recipients = holding<Recipient>(person, {
       name: '王桂英',
       idNumber,
-      person,
+      personKey: person,
       unit: { id: 'u1', name: '县造纸厂' },
       payment: 'paid',
       monthlyAmount: 328_650,

@@ -51,7 +51,7 @@ const unread = JSON.stringify({
   _rev: 1,
   name: 's1.k1.bm9ib2R5J3M',
   idNumber: 's1.k1.bm9ib2R5J3M',
-  person: '@',
+  personKey: '@',
   unit: { id: 'unit-1', name: 'nobody’s' },
   payment: 'paid',
   monthlyAmount: 300000,

@@ -63,7 +63,7 @@ function seedOf({ cycleOf, units }, fileId) {
       collection: 'recipients',
       documents: all.map((index) => ({
         idOf: person(index),
-        hashes: { person: person(index) },
+        hashes: { personKey: person(index) },
         value: {
           name: '王桂英',
           idNumber: numbers[index],

@@ -6,9 +6,11 @@ import { answerOf, numberOfScene, readNumber } from '../../miniprogram/certifica
 import { groupsOfFour } from '../../miniprogram/components/spaced-digits';
 import { eligibilityWords } from '../../miniprogram/copy/certify';
 import { faceReasonWords } from '../../miniprogram/copy/face-reasons';
-import { eligibilityStates, faceReasons } from '../../miniprogram/shared/certification';
-import type { Contact, Receipt } from '../../miniprogram/shared/certification';
-import type { Me } from '../../miniprogram/shared/contract';
+import { eligibilityStates } from '../../miniprogram/shared/contract/certification';
+import { faceReasons } from '../../miniprogram/shared/contract/identity';
+import type { Contact } from '../../miniprogram/shared/contract/family';
+import type { Receipt } from '../../miniprogram/shared/contract/certification';
+import type { Me } from '../../miniprogram/shared/contract/account';
 import { refuse } from '../../miniprogram/shared/result';
 
 const wang: Me = {

@@ -1,5 +1,5 @@
 import { configure } from 'mobx-miniprogram';
-import type { Still } from '../../miniprogram/shared/certification';
+import type { Still } from '../../miniprogram/shared/contract/identity';
 import { ASK_AGAIN_MS, ASKED_AT_MOST, faceCheck } from '../../miniprogram/stores/face-check';
 import { session } from '../../miniprogram/stores/session';
 

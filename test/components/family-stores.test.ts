@@ -1,6 +1,7 @@
 import { configure } from 'mobx-miniprogram';
-import type { Contact, HelpRequest } from '../../miniprogram/shared/certification';
-import type { Me } from '../../miniprogram/shared/contract';
+import type { Contact } from '../../miniprogram/shared/contract/family';
+import type { HelpRequest } from '../../miniprogram/shared/contract/help';
+import type { Me } from '../../miniprogram/shared/contract/account';
 import { contacts } from '../../miniprogram/stores/contacts';
 import { help } from '../../miniprogram/stores/help';
 import { invitation } from '../../miniprogram/stores/invitation';

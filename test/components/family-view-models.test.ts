@@ -8,8 +8,9 @@ import { consentWords, nextOf, spokenConsent } from '../../miniprogram/certifica
 import { cardRefusal } from '../../miniprogram/certification/components/card-step/refusal';
 import { knownHolder, openStep, progressOf } from '../../miniprogram/certification/real-name/view-model';
 import { consent } from '../../miniprogram/copy/consent';
-import { cardFaults, helpReasons } from '../../miniprogram/shared/certification';
-import type { HelpRequest } from '../../miniprogram/shared/certification';
+import { cardFaults } from '../../miniprogram/shared/contract/identity';
+import { helpReasons } from '../../miniprogram/shared/contract/help';
+import type { HelpRequest } from '../../miniprogram/shared/contract/help';
 import { refuse } from '../../miniprogram/shared/result';
 import { fault } from '../../miniprogram/shared/phone-fault';
 

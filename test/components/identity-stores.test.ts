@@ -1,5 +1,5 @@
 import { configure } from 'mobx-miniprogram';
-import type { Me } from '../../miniprogram/shared/contract';
+import type { Me } from '../../miniprogram/shared/contract/account';
 import { candidate } from '../../miniprogram/stores/candidate';
 import { consent } from '../../miniprogram/stores/consent';
 import { contacts } from '../../miniprogram/stores/contacts';

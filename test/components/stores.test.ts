@@ -1,5 +1,5 @@
 import { configure } from 'mobx-miniprogram';
-import type { Me } from '../../miniprogram/shared/contract';
+import type { Me } from '../../miniprogram/shared/contract/account';
 import { Attempt } from '../../miniprogram/stores/attempt';
 import { phoneProofs } from '../../miniprogram/stores/phone-proof';
 import { registration } from '../../miniprogram/stores/registration';

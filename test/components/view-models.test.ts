@@ -10,7 +10,7 @@ import {
 import { cardWayErrors, isFaultless, passwordWayErrors } from '../../miniprogram/pages/sign-in/view-model';
 import { personErrors } from '../../miniprogram/components/person-errors';
 import { spacedIdNumber, spacedPhone } from '../../miniprogram/components/spaced-digits';
-import type { Me } from '../../miniprogram/shared/contract';
+import type { Me } from '../../miniprogram/shared/contract/account';
 import { refuse } from '../../miniprogram/shared/result';
 
 const today = '2026-08-01';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { cardFaults } from '../../miniprogram/shared/certification';
+import { cardFaults } from '../../miniprogram/shared/contract/identity';
 import { refuse } from '../../miniprogram/shared/result';
 import { describeInBrowser } from '../support/browser';
 import type { Person } from '../support/person';

@@ -2,8 +2,8 @@ import { FINDING_MS, follow, neededFrames, PATIENCE_MS, startGuide } from '../..
 import type { Guide } from '../../miniprogram/liveness/guide';
 import type { FaceView } from '../../miniprogram/liveness/look';
 import { isDone, stepOf } from '../../miniprogram/liveness/plan';
-import { faceActions, MOST_STILLS } from '../../miniprogram/shared/certification';
-import type { FaceAction } from '../../miniprogram/shared/certification';
+import { faceActions, MOST_STILLS } from '../../miniprogram/shared/contract/identity';
+import type { FaceAction } from '../../miniprogram/shared/contract/identity';
 import { view } from './face-points';
 
 /** Ten frames a second, as an old phone manages. */

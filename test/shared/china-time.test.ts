@@ -1,5 +1,5 @@
 import { addDays, addHours, addMinutes, chinaDay, chinaYear, spokenTime } from '../../miniprogram/shared/china-time';
-import { china } from '../support/memory/world';
+import { china } from '../support/world/outcomes';
 
 describe('China Standard Time', () => {
   test('a day begins at 16:00 UTC of the day before', () => {

@@ -115,7 +115,7 @@ describe('a function call', () => {
   });
 });
 
-describe('a stranger', () => {
+describe('a stranger (rule H1)', () => {
   const query = '{"action":"database.getDocument","collectionName":"accounts"}';
   const credential = () =>
     `TC3-HMAC-SHA256 Credential=${cloud.sdkEnvironment()['TENCENTCLOUD_SECRETID']}/2026-01-01/tcb/tc3_request`;

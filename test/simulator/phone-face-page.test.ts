@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FaceAction, Still } from '../../miniprogram/shared/certification';
-import { MOST_STILLS, STILL_BYTES, STILL_SIDE } from '../../miniprogram/shared/certification';
+import type { FaceAction, Still } from '../../miniprogram/shared/contract/identity';
+import { MOST_STILLS, STILL_BYTES, STILL_SIDE } from '../../miniprogram/shared/contract/identity';
 import type { Scene } from '../../simulator/actor/script';
 import { describeInBrowser } from '../support/browser';
 import { cameraFilm } from '../support/faces/camera-film';

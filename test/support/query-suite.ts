@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Certification, Recipient, StoredHelp } from '../../cloudfunctions/core/domain/documents';
-import type { Database, Queries } from '../../cloudfunctions/core/ports';
+import type { Certification } from '../../cloudfunctions/core/domain/documents/certification';
+import type { Recipient } from '../../cloudfunctions/core/domain/documents/roster';
+import type { StoredHelp } from '../../cloudfunctions/core/domain/documents/help';
+import type { Database } from '../../cloudfunctions/core/ports/database';
+import type { Queries } from '../../cloudfunctions/core/ports/queries';
 
 /** Queries under test, and the database that they ask. */
 export interface SuiteQueries {
@@ -13,7 +16,7 @@ const at = (day: string): Date => new Date(`${day}T09:12:00.000+08:00`);
 const recipient = (person: string): Recipient => ({
   name: '王桂英',
   idNumber: '610526184001010029',
-  person,
+  personKey: person,
   unit: { id: 'u1', name: '县造纸厂', phone: '0913-0000001' },
   payment: 'paid',
   monthlyAmount: 328_650,
@@ -23,25 +26,25 @@ const recipient = (person: string): Recipient => ({
 const newNumber = (): string => String(BigInt(`0x${randomUUID().slice(0, 8)}`)).padStart(16, '0');
 
 const certification = (person: string, day: string, more: Partial<Certification> = {}): Certification => ({
-  person,
+  personKey: person,
   number: newNumber(),
   period: day.slice(0, 4),
   method: 'self',
   at: at(day),
   until: `${day.slice(0, 4)}-12-31`,
   name: '王桂英',
-  unit: 'u1',
+  unitId: 'u1',
   demonstration: true,
   ...more,
 });
 
 const help = (person: string, askers: string[], day: string): StoredHelp => ({
-  person,
+  personKey: person,
   name: '王桂英',
   phone: '13800000001',
   idNumber: '610526184001010029',
-  openedBy: String(askers[0]),
-  askers,
+  openedByAccountId: String(askers[0]),
+  askerAccountIds: askers,
   reasons: askers.map(() => 'bed-ridden'),
   state: 'requested',
   askedAt: at(day),
@@ -65,7 +68,7 @@ export function querySuite(name: string, made: () => Promise<SuiteQueries>): voi
     const ports = () => ({ database, queries });
 
     recipients(ports, () => id);
-    lookUps(ports, () => id);
+    dailyCounters(ports, () => id);
     certifications(ports, () => id);
     helpRequests(ports, () => id);
     photographedCards(ports, () => id);
@@ -91,11 +94,11 @@ function recipients(ports: Get<SuiteQueries>, id: Get<string>): void {
   });
 }
 
-function lookUps(ports: Get<SuiteQueries>, id: Get<string>): void {
-  const most = { account: 3, phone: 5 };
+function dailyCounters(ports: Get<SuiteQueries>, id: Get<string>): void {
+  const most = { account: 3, wechatUser: 5 };
   const count = (account: string, phone: string, day = '2026-08-01') =>
-    ports().queries.countLookUp(account, phone, day, most);
-  const daysOf = async (counter: string) => (await ports().database.lookUps.get(counter))?.value.days;
+    ports().queries.countToday(account, phone, day, most);
+  const daysOf = async (counter: string) => (await ports().database.dailyCounters.get(counter))?.value.days;
 
   test('look-ups are counted on an account and a phone, from the first one ever', async () => {
     const phone = `${id()}-phone`;
@@ -162,10 +165,19 @@ function certifications(ports: Get<SuiteQueries>, id: Get<string>): void {
   test('what an account or a phone has certified since a day comes newest first, each once', async () => {
     const { queries } = ports();
     const [account, phone] = [`${id()}-account`, `${id()}-phone`];
-    const byBoth = await create('1', certification('p1', '2026-03-01', { account, phone, template: 'AAAA' }));
-    const byPhone = await create('2', certification('p2', '2026-05-01', { account: 'another', phone }));
-    const byAccount = await create('3', certification('p3', '2026-04-01', { account, phone: 'another' }));
-    await create('4', certification('p4', '2025-12-31', { account, phone }));
+    const byBoth = await create(
+      '1',
+      certification('p1', '2026-03-01', { accountId: account, wechatUserKey: phone, template: 'AAAA' }),
+    );
+    const byPhone = await create(
+      '2',
+      certification('p2', '2026-05-01', { accountId: 'another', wechatUserKey: phone }),
+    );
+    const byAccount = await create(
+      '3',
+      certification('p3', '2026-04-01', { accountId: account, wechatUserKey: 'another' }),
+    );
+    await create('4', certification('p4', '2025-12-31', { accountId: account, wechatUserKey: phone }));
     await create('5', certification('p5', '2026-06-01', { method: 'data-match' }));
     const since = at('2026-01-01');
     expect(await queries.certificationsBy(account, phone, since, 10)).toStrictEqual([byPhone, byAccount, byBoth]);
@@ -189,7 +201,7 @@ function helpRequests(ports: Get<SuiteQueries>, id: Get<string>): void {
     await database.helpRequests.put(`${id()}-2`, help('p2', [son, daughter], '2026-07-01'));
     await database.helpRequests.put(`${id()}-3`, help('p3', [son], '2026-06-15'));
     const personsOf = async (account: string, most: number) =>
-      (await queries.helpAskedBy(account, most)).map(({ value }) => value.person);
+      (await queries.helpAskedBy(account, most)).map(({ value }) => value.personKey);
     expect(await personsOf(daughter, 10)).toStrictEqual(['p2', 'p1']);
     expect(await personsOf(son, 10)).toStrictEqual(['p2', 'p3']);
     expect(await personsOf(son, 1)).toStrictEqual(['p2']);
@@ -214,7 +226,7 @@ function photographedCards(ports: Get<SuiteQueries>, id: Get<string>): void {
         from: 'id-card',
         at: '2026-08-01T01:12:00.000Z',
       } as const;
-      await database.enrolments.put(`${account}.${card}`, { account, portrait, expiresAt });
+      await database.enrolments.put(`${account}.${card}`, { accountId: account, portrait, expiresAt });
     }
     const found = await queries.enrolmentsOf(daughter, 10);
     expect(found.map((card) => card.id).sort()).toStrictEqual([`${daughter}.1`, `${daughter}.2`]);

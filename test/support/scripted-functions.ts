@@ -1,5 +1,5 @@
 import type { Answers, Request } from './static-server';
-import type { Api, FunctionName } from '../../miniprogram/shared/contract';
+import type { Api, FunctionName } from '../../miniprogram/shared/contract/api';
 import type { Refusal } from '../../miniprogram/shared/result';
 
 type Actions = { [F in FunctionName]: keyof Api[F] }[FunctionName];

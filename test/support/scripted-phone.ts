@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Contact, HelpRequest } from '../../miniprogram/shared/certification';
-import type { Me } from '../../miniprogram/shared/contract';
+import type { Contact } from '../../miniprogram/shared/contract/family';
+import type { HelpRequest } from '../../miniprogram/shared/contract/help';
+import type { Me } from '../../miniprogram/shared/contract/account';
 import { fakeCamera } from './browser';
 import { Person } from './person';
 import { setUpPhone } from './phone';

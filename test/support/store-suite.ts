@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../cloudfunctions/core/ports';
+import type { Database } from '../../cloudfunctions/core/ports/database';
 import { account, atOnce, locked, present, session, smsCode, unlocked } from './stored-samples';
 import { transactions } from './transaction-suite';
 

@@ -1,5 +1,5 @@
-import type { Account, PhoneLogin, Session, SmsCode } from '../../cloudfunctions/core/domain/documents';
-import type { Stored } from '../../cloudfunctions/core/ports';
+import type { Account, PhoneLogin, Session, SmsCode } from '../../cloudfunctions/core/domain/documents/account';
+import type { Stored } from '../../cloudfunctions/core/ports/database';
 
 const at = (time: string): Date => new Date(`${time.replace(' ', 'T')}:00.000+08:00`);
 

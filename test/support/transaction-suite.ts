@@ -1,5 +1,5 @@
-import type { Card } from '../../cloudfunctions/core/domain/documents';
-import type { Database } from '../../cloudfunctions/core/ports';
+import type { Card } from '../../cloudfunctions/core/domain/documents/account';
+import type { Database } from '../../cloudfunctions/core/ports/database';
 import { account, atOnce, locked, present, session, smsCode, unlocked } from './stored-samples';
 
 type Get<T> = () => T;

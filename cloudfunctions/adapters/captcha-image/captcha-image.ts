@@ -1,4 +1,5 @@
-import type { CaptchaPainter, Random } from '../../core/ports';
+import type { CaptchaPainter } from '../../core/ports/captcha-painter';
+import type { Random } from '../../core/ports/random';
 import { captchaQuestion } from '../../../miniprogram/copy/captcha';
 import type { Character, Point, Stroke } from './glyphs';
 import { glyphs } from './glyphs';

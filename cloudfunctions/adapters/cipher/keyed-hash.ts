@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { KeyedHash } from '../../core/ports';
+import type { KeyedHash } from '../../core/ports/keyed-hash';
 
 /**
  * HMAC-SM3 over the purpose, a NUL and the value. A purpose is a word of the code and has no NUL, so no value under

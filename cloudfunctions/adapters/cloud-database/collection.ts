@@ -1,4 +1,4 @@
-import type { Collection, Stored } from '../../core/ports';
+import type { Collection, Stored } from '../../core/ports/database';
 import type { CollectionName } from '../../database/collections';
 import { isDuplicateKey } from './platform-faults';
 import { nextRevision, REVISION } from './revision';

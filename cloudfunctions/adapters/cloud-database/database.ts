@@ -1,4 +1,5 @@
-import type { Collection, Collections, Database, Queries } from '../../core/ports';
+import type { Collection, Collections, Database } from '../../core/ports/database';
+import type { Queries } from '../../core/ports/queries';
 import type { CollectionName } from '../../database/collections';
 import type { Cipher } from '../cipher/cipher';
 import { openCollection } from './collection';
@@ -20,7 +21,7 @@ const names = Object.keys({
   holders: true,
   invitations: true,
   ledger: true,
-  lookUps: true,
+  dailyCounters: true,
   phones: true,
   recipients: true,
   reviews: true,

@@ -1,5 +1,6 @@
-import { CARD_PHOTO_BYTES, STILL_BYTES } from '../../../miniprogram/shared/certification';
-import type { Files, Random } from '../../core/ports';
+import { CARD_PHOTO_BYTES, STILL_BYTES } from '../../../miniprogram/shared/contract/identity';
+import type { Files } from '../../core/ports/files';
+import type { Random } from '../../core/ports/random';
 import type { Cipher } from '../cipher/cipher';
 import { download } from './download';
 import type { SdkFiles } from './sdk';

@@ -1,4 +1,4 @@
-import type { PhoneButton } from '../../core/ports';
+import type { PhoneButton } from '../../core/ports/phone-button';
 import { sdk } from './sdk';
 
 /**

@@ -1,9 +1,14 @@
-import type { Certification, Cycle, Enrolment, Recipient, StoredHelp } from '../../core/domain/documents';
-import { CYCLE_ID } from '../../core/domain/documents';
-import type { Queries, Stored } from '../../core/ports';
+import type { Certification } from '../../core/domain/documents/certification';
+import type { Cycle } from '../../core/domain/documents/cycle';
+import type { Enrolment } from '../../core/domain/documents/identity';
+import type { Recipient } from '../../core/domain/documents/roster';
+import type { StoredHelp } from '../../core/domain/documents/help';
+import { CYCLE_ID } from '../../core/domain/documents/cycle';
+import type { Queries } from '../../core/ports/queries';
+import type { Stored } from '../../core/ports/database';
 import type { CollectionName } from '../../database/collections';
 import { toStored } from './collection';
-import { createLookUpCount } from './look-up-count';
+import { createDailyCounters } from './daily-counters';
 import type { Sealing } from './sealing';
 import type { SdkCondition, SdkDatabase, SdkQuery } from './sdk';
 
@@ -20,7 +25,7 @@ export function openQueries(database: SdkDatabase, sealing: Sealing): Queries {
   };
 
   return {
-    countLookUp: createLookUpCount(database),
+    countToday: createDailyCounters(database),
 
     async recipientAndCycle(id) {
       const both = database.collection('recipients').where({ _id: command.in([id, CYCLE_ID]) });
@@ -30,15 +35,15 @@ export function openQueries(database: SdkDatabase, sealing: Sealing): Queries {
       return { ...(recipient && { recipient }), ...(cycle && { cycle: cycle.value }) };
     },
 
-    certificationsOf: (person, most, before) =>
-      certifications({ person, ...(before && { at: command.lt(before) }) }, most),
+    certificationsOf: (personKey, most, before) =>
+      certifications({ personKey, ...(before && { at: command.lt(before) }) }, most),
 
-    certificationsBy: (account, phone, since, most) => {
+    certificationsBy: (accountId, wechatUserKey, since, most) => {
       const at = command.gte(since);
       return certifications(
         command.or([
-          { account, at },
-          { phone, at },
+          { accountId, at },
+          { wechatUserKey, at },
         ]),
         most,
       );
@@ -53,11 +58,14 @@ export function openQueries(database: SdkDatabase, sealing: Sealing): Queries {
       return found;
     },
 
-    enrolmentsOf: (account, most) =>
-      find<Enrolment>('enrolments', database.collection('enrolments').where({ account }), most),
+    enrolmentsOf: (accountId, most) =>
+      find<Enrolment>('enrolments', database.collection('enrolments').where({ accountId }), most),
 
-    helpAskedBy: (account, most) => {
-      const newestFirst = database.collection('helpRequests').where({ askers: account }).orderBy('askedAt', 'desc');
+    helpAskedBy: (accountId, most) => {
+      const newestFirst = database
+        .collection('helpRequests')
+        .where({ askerAccountIds: accountId })
+        .orderBy('askedAt', 'desc');
       return find<StoredHelp>('helpRequests', newestFirst, most);
     },
   };

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Collection, Collections } from '../../core/ports';
-import { DatabaseBusy } from '../../core/ports';
+import type { Collection, Collections } from '../../core/ports/database';
+import { DatabaseBusy } from '../../core/ports/database';
 import type { CollectionName } from '../../database/collections';
 import { toStored, whole } from './collection';
 import { isConflict, isDuplicateKey, isOver } from './platform-faults';

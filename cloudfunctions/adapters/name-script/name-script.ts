@@ -1,4 +1,4 @@
-import type { NameScript } from '../../core/ports';
+import type { NameScript } from '../../core/ports/name-script';
 
 /**
  * Characters that OpenCC replaces although the state's own list (通用规范汉字表, 2013) holds them: 昇, 乾 and 於 among

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import type { Passwords } from '../../core/ports';
+import type { Passwords } from '../../core/ports/passwords';
 
 interface Cost {
   /** Iterations; a power of two. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Random } from '../../core/ports';
+import type { Random } from '../../core/ports/random';
 
 /** The operating system's source. */
 export const createRandom = (): Random => ({

@@ -1,5 +1,7 @@
-import type { Recipient } from '../../core/domain/documents';
-import type { Collection, KeyedHash, Roster } from '../../core/ports';
+import type { Recipient } from '../../core/domain/documents/roster';
+import type { Collection } from '../../core/ports/database';
+import type { KeyedHash } from '../../core/ports/keyed-hash';
+import type { Roster } from '../../core/ports/roster';
 
 /** @rule A13 */
 export const createStoredRoster = (recipients: Collection<Recipient>, hash: KeyedHash): Roster => ({

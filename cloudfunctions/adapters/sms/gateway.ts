@@ -1,9 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Sms } from '../../core/ports';
-import type { SmsPurpose } from '../../../miniprogram/shared/contract';
+import type { Sms } from '../../core/ports/sms';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import { smsText } from '../../../miniprogram/copy/sms';
 import type { LogEntry } from '../log/log';
+
+/** Milliseconds; the function itself has ten seconds (`deployment/functions.json`). */
+export const SMS_TIMEOUT = 4000;
 
 export interface SmsGateway {
   readonly url: URL;

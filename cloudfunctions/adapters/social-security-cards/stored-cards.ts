@@ -1,4 +1,7 @@
-import type { Collection, KeyedHash, Passwords, SocialSecurityCards } from '../../core/ports';
+import type { Collection } from '../../core/ports/database';
+import type { KeyedHash } from '../../core/ports/keyed-hash';
+import type { Passwords } from '../../core/ports/passwords';
+import type { SocialSecurityCards } from '../../core/ports/social-security-cards';
 
 /** `socialSecurityCards`, by the keyed hash of the ID number. */
 export interface StoredCard {

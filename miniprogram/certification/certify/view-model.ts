@@ -4,8 +4,11 @@ import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import type { Words } from '../../copy/errors';
 import type { PageName } from '../../services/navigation';
-import type { Contact, Eligibility, Office } from '../../shared/certification';
-import type { Me, Whom } from '../../shared/contract';
+import type { Contact } from '../../shared/contract/family';
+import type { Eligibility } from '../../shared/contract/certification';
+import type { Office } from '../../shared/contract/person-ref';
+import type { Me } from '../../shared/contract/account';
+import type { PersonRef } from '../../shared/contract/person-ref';
 import type { Trouble } from '../../shared/phone-fault';
 
 /** Whom it is for, as the address of the page says; a contact is known by its id. */
@@ -17,7 +20,7 @@ export interface Person {
   readonly idNumber: string;
 }
 
-export const kindOf = (whom: Whom | undefined): Kind => {
+export const kindOf = (whom: PersonRef | undefined): Kind => {
   if (whom === undefined || 'name' in whom) return 'typed';
   return 'self' in whom ? 'self' : 'contact';
 };
@@ -26,7 +29,7 @@ const holderOf = (me: Me | undefined): { name?: string; idNumber?: string } => (
 
 /** Whom the page is about, as far as the phone knows without typing; undefined where it has to be typed. */
 export const personOf = (
-  whom: Whom | undefined,
+  whom: PersonRef | undefined,
   me: Me | undefined,
   contact: Contact | undefined,
 ): Person | undefined => {

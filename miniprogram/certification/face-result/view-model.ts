@@ -1,7 +1,7 @@
 import { faceReasonWords } from '../../copy/face-reasons';
 import { faceResult as copy } from '../../copy/face-result';
 import { dayInWords } from '../../copy/times';
-import type { FaceReason, Way } from '../../shared/certification';
+import type { FaceReason, Way } from '../../shared/contract/identity';
 import type { Trouble } from '../../shared/phone-fault';
 import type { FaceOutcome } from '../../stores/face-check';
 

@@ -13,7 +13,7 @@ import type { FaceFinder, Frame } from '../../services/camera';
 import { pictureOfFrame, pictureOfPhoto } from '../../services/still-picture';
 import type { Canvas } from '../../services/still-picture';
 import type { Shot } from '../../services/upload';
-import type { FaceAction } from '../../shared/certification';
+import type { FaceAction } from '../../shared/contract/identity';
 
 /** A phone that has handed out no frame by then hands out none: photos are taken instead. Milliseconds. */
 const FRAMELESS_MS = 5000;

@@ -4,7 +4,7 @@ import type { Advice } from '../../liveness/advice';
 import { stepOf } from '../../liveness/plan';
 import type { Progress } from '../../liveness/plan';
 import type { PageName } from '../../services/navigation';
-import type { FaceAction } from '../../shared/certification';
+import type { FaceAction } from '../../shared/contract/identity';
 import type { Trouble } from '../../shared/phone-fault';
 import type { FacePhase } from '../../stores/face-check';
 

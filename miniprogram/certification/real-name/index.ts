@@ -15,7 +15,7 @@ import {
   returnToStep,
   scrollToTop,
 } from '../../services/navigation';
-import type { Way } from '../../shared/certification';
+import type { Way } from '../../shared/contract/identity';
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';

@@ -1,6 +1,6 @@
 import { realName } from '../../copy/real-name';
 import { spacedIdNumber } from '../../components/spaced-digits';
-import type { Me } from '../../shared/contract';
+import type { Me } from '../../shared/contract/account';
 
 /** The order of the steps (rule B2); `consent` is a page of its own. */
 const steps = ['person', 'consent', 'card', 'face'] as const;

@@ -2,7 +2,7 @@ import { groupsOfFour } from '../../components/spaced-digits';
 import { dateInWords, methodWords } from '../../copy/certification';
 import { receiptCopy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
-import type { Receipt } from '../../shared/certification';
+import type { Receipt } from '../../shared/contract/certification';
 
 export interface Row {
   readonly label: string;

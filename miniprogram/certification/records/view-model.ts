@@ -2,7 +2,8 @@ import { dateInWords, methodWords } from '../../copy/certification';
 import { recordsCopy } from '../../copy/records';
 import { relations } from '../../copy/relations';
 import { dayInWords } from '../../copy/times';
-import type { CertificationRecord, Contact } from '../../shared/certification';
+import type { CertificationRecord } from '../../shared/contract/certification';
+import type { Contact } from '../../shared/contract/family';
 
 export interface RecordLine {
   readonly number: string;

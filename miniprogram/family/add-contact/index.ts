@@ -7,7 +7,7 @@ import { addContact } from '../../copy/contacts';
 import { register } from '../../copy/register';
 import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, returnTo } from '../../services/navigation';
-import type { Relation } from '../../shared/certification';
+import type { Relation } from '../../shared/contract/family';
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';

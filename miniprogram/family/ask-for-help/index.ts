@@ -6,7 +6,7 @@ import { askForHelp, helpReasonWords } from '../../copy/help';
 import { spacedPhone } from '../../components/spaced-digits';
 import { confirmByTouch, dial } from '../../services/device';
 import { openPage, openTab, replacePage, scrollToTop } from '../../services/navigation';
-import type { HelpReason } from '../../shared/certification';
+import type { HelpReason } from '../../shared/contract/help';
 import { readPhoneNumber } from '../../shared/phone-number';
 import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';

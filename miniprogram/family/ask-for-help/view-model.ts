@@ -1,8 +1,9 @@
 import { askForHelp, helpReasonWords } from '../../copy/help';
 import { spacedPhone } from '../../components/spaced-digits';
-import { helpReasons } from '../../shared/certification';
-import type { HelpReason, HelpRequest } from '../../shared/certification';
-import type { Me, Whom } from '../../shared/contract';
+import { helpReasons } from '../../shared/contract/help';
+import type { HelpReason, HelpRequest } from '../../shared/contract/help';
+import type { Me } from '../../shared/contract/account';
+import type { PersonRef } from '../../shared/contract/person-ref';
 
 export const isReason = (reason: unknown): reason is HelpReason => helpReasons.some((each) => each === reason);
 
@@ -15,7 +16,11 @@ export interface ReasonTile {
 export const reasonTiles: readonly ReasonTile[] = helpReasons.map((reason) => ({ reason, ...helpReasonWords[reason] }));
 
 /** Whom help is asked for, as the page names them. */
-export const subjectOf = (whom: Whom, typedName: string, nameOfContact: (id: string) => string | undefined): string => {
+export const subjectOf = (
+  whom: PersonRef,
+  typedName: string,
+  nameOfContact: (id: string) => string | undefined,
+): string => {
   if ('self' in whom) return askForHelp.confirm.self;
   if ('contactId' in whom) return nameOfContact(whom.contactId) ?? askForHelp.confirm.contact;
   return typedName === '' ? askForHelp.confirm.typed : typedName;

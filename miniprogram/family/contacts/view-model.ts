@@ -1,7 +1,7 @@
 import { contactsCopy } from '../../copy/contacts';
 import { relations } from '../../copy/relations';
 import { spacedIdNumber } from '../../components/spaced-digits';
-import type { Contact } from '../../shared/certification';
+import type { Contact } from '../../shared/contract/family';
 
 /** One relative on the list, in words. */
 export interface ContactCard {

@@ -1,7 +1,7 @@
 import { askForHelp, helpReasonWords, helpRequestsCopy, helpStateWords } from '../../copy/help';
 import { dayInWords } from '../../copy/times';
 import { chinaDay } from '../../shared/china-time';
-import type { HelpRequest, HelpState } from '../../shared/certification';
+import type { HelpRequest, HelpState } from '../../shared/contract/help';
 
 /** The way of a request that goes well, in order. */
 const way = ['requested', 'accepted', 'scheduled', 'done'] as const;

@@ -4,7 +4,7 @@ import { controls } from '../../copy/controls';
 import { invitationCopy } from '../../copy/invite';
 import { confirmByTouch } from '../../services/device';
 import { openPage, openTab, restartAt, scrollToTop } from '../../services/navigation';
-import type { Relation } from '../../shared/certification';
+import type { Relation } from '../../shared/contract/family';
 import { bindStore } from '../../stores/bind-store';
 import { invitation } from '../../stores/invitation';
 import { onward } from '../../stores/onward';

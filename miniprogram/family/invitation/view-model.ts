@@ -1,7 +1,7 @@
 import { refusalOf } from '../refusal';
 import type { Refusal } from '../refusal';
 import { invitationCopy } from '../../copy/invite';
-import type { InvitationKind } from '../../shared/certification';
+import type { InvitationKind } from '../../shared/contract/family';
 import type { Trouble } from '../../shared/phone-fault';
 
 /** What the page says about an invitation, before it is accepted and after. */

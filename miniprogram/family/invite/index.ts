@@ -2,8 +2,8 @@ import { cardOf } from './view-model';
 import { refusalOf } from '../refusal';
 import { inviteCopy } from '../../copy/invite';
 import { openPage, returnTo } from '../../services/navigation';
-import type { InvitationKind, Relation } from '../../shared/certification';
-import { invitationKinds } from '../../shared/certification';
+import type { InvitationKind, Relation } from '../../shared/contract/family';
+import { invitationKinds } from '../../shared/contract/family';
 import { bindStore } from '../../stores/bind-store';
 import { invitation } from '../../stores/invitation';
 

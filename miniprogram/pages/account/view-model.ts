@@ -1,6 +1,6 @@
 import { account } from '../../copy/account';
 import type { PageName } from '../../services/navigation';
-import type { Me } from '../../shared/contract';
+import type { Me } from '../../shared/contract/account';
 
 /** What a press on a tile does here, instead of leading to a page. */
 export type Deed = 'take-back-consent';

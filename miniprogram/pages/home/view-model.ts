@@ -1,8 +1,9 @@
 import { home } from '../../copy/home';
 import { dayInWords } from '../../copy/times';
 import type { PageName } from '../../services/navigation';
-import type { Eligibility, Office } from '../../shared/certification';
-import type { Me } from '../../shared/contract';
+import type { Eligibility } from '../../shared/contract/certification';
+import type { Office } from '../../shared/contract/person-ref';
+import type { Me } from '../../shared/contract/account';
 
 /** Where a press leads: to a page, or to somebody on the phone. */
 export type Way =

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FaceAction, Still } from '../../../miniprogram/shared/certification';
+import type { FaceAction, Still } from '../../../miniprogram/shared/contract/identity';
 import type { Mesh } from '../../../simulator/actor/head';
 import { fromJpeg, grainy, toStill } from './picture';
 import { actedBy, swaying } from '../../../simulator/actor/script';

@@ -1,8 +1,8 @@
 import { createEmbeddedVerifier } from '../../../cloudfunctions/adapters/face/embedded/embedded-verifier';
-import type { SeenStill } from '../../../cloudfunctions/core/domain/documents';
-import { judgeFace, type FaceVerdict } from '../../../cloudfunctions/core/domain/face/judge';
-import type { FaceFindings, FaceVerifier } from '../../../cloudfunctions/core/ports';
-import type { FaceAction, Way } from '../../../miniprogram/shared/certification';
+import type { SeenStill } from '../../../cloudfunctions/core/domain/documents/face-check';
+import { judgeFace, type FaceVerdict } from '../../../cloudfunctions/core/domain/face-check/judge';
+import type { FaceFindings, FaceVerifier } from '../../../cloudfunctions/core/ports/face-verifier';
+import type { FaceAction, Way } from '../../../miniprogram/shared/contract/identity';
 import { buildEngineFolder } from './engine-folder';
 import { acting, actorOf, orderOf, portraitOf, taken, type Person, type TakenStill } from './tries';
 

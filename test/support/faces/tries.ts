@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FaceExamination } from '../../../cloudfunctions/core/ports';
-import type { FaceAction, Still } from '../../../miniprogram/shared/certification';
+import type { FaceExamination } from '../../../cloudfunctions/core/ports/face-verifier';
+import type { FaceAction, Still } from '../../../miniprogram/shared/contract/identity';
 import type { Actor } from '../../../simulator/actor/actor';
 import type { Mesh } from '../../../simulator/actor/head';
 import { fromJpeg, grainy, toStill, type Picture } from './picture';

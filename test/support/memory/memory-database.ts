@@ -1,5 +1,5 @@
-import type { Collection, Collections, Database, Stored } from '../../../cloudfunctions/core/ports';
-import { DatabaseBusy } from '../../../cloudfunctions/core/ports';
+import type { Collection, Collections, Database, Stored } from '../../../cloudfunctions/core/ports/database';
+import { DatabaseBusy } from '../../../cloudfunctions/core/ports/database';
 
 /**
  * The database port in memory. It is as weak as the platform, so that what passes here may be trusted there: every call
@@ -21,7 +21,7 @@ const names: Record<Name, true> = {
   holders: true,
   invitations: true,
   ledger: true,
-  lookUps: true,
+  dailyCounters: true,
   phones: true,
   recipients: true,
   reviews: true,
@@ -69,7 +69,7 @@ export class MemoryDatabase implements Database {
   readonly holders = this.open<Collections['holders']>('holders');
   readonly invitations = this.open<Collections['invitations']>('invitations');
   readonly ledger = this.open<Collections['ledger']>('ledger');
-  readonly lookUps = this.open<Collections['lookUps']>('lookUps');
+  readonly dailyCounters = this.open<Collections['dailyCounters']>('dailyCounters');
   readonly phones = this.open<Collections['phones']>('phones');
   readonly recipients = this.open<Collections['recipients']>('recipients');
   readonly reviews = this.open<Collections['reviews']>('reviews');

@@ -1,4 +1,4 @@
-import type { Files } from '../../../cloudfunctions/core/ports';
+import type { Files } from '../../../cloudfunctions/core/ports/files';
 import { turn } from './memory-database';
 
 /** Cloud storage in memory. What is kept is not encrypted: that is the adapter's to prove. */

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { SmsPurpose } from '../../../miniprogram/shared/contract';
-import type {
-  CaptchaPainter,
-  CardCheck,
-  KeyedHash,
-  NameScript,
-  Passwords,
-  PhoneButton,
-  Random,
-  Roster,
-  Sms,
-  SocialSecurityCards,
-} from '../../../cloudfunctions/core/ports';
+import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
+import type { CaptchaPainter } from '../../../cloudfunctions/core/ports/captcha-painter';
+import type { CardCheck, SocialSecurityCards } from '../../../cloudfunctions/core/ports/social-security-cards';
+import type { KeyedHash } from '../../../cloudfunctions/core/ports/keyed-hash';
+import type { NameScript } from '../../../cloudfunctions/core/ports/name-script';
+import type { Passwords } from '../../../cloudfunctions/core/ports/passwords';
+import type { PhoneButton } from '../../../cloudfunctions/core/ports/phone-button';
+import type { Random } from '../../../cloudfunctions/core/ports/random';
+import type { Roster } from '../../../cloudfunctions/core/ports/roster';
+import type { Sms } from '../../../cloudfunctions/core/ports/sms';
 import { turn } from './memory-database';
 
 export class MemoryHash implements KeyedHash {

@@ -1,5 +1,7 @@
-import type { Certification, Cycle } from '../../../cloudfunctions/core/domain/documents';
-import type { Queries, Stored } from '../../../cloudfunctions/core/ports';
+import type { Certification } from '../../../cloudfunctions/core/domain/documents/certification';
+import type { Cycle } from '../../../cloudfunctions/core/domain/documents/cycle';
+import type { Queries } from '../../../cloudfunctions/core/ports/queries';
+import type { Stored } from '../../../cloudfunctions/core/ports/database';
 import type { MemoryDatabase } from './memory-database';
 import { turn } from './memory-database';
 
@@ -19,30 +21,30 @@ export class MemoryQueries implements Queries {
     return { ...(recipient && { recipient }), ...(this.cycle && { cycle: structuredClone(this.cycle) }) };
   }
 
-  async countLookUp(account: string, phone: string, day: string, most: { account: number; phone: number }) {
-    await this.called('countLookUp');
+  async countToday(account: string, phone: string, day: string, most: { account: number; wechatUser: number }) {
+    await this.called('countToday');
     const countOf = (id: string) =>
-      this.database.contents('lookUps').find((document) => document.id === id)?.value.days[day] ?? 0;
+      this.database.contents('dailyCounters').find((document) => document.id === id)?.value.days[day] ?? 0;
     const counts = [
       [account, countOf(account), most.account],
-      [phone, countOf(phone), most.phone],
+      [phone, countOf(phone), most.wechatUser],
     ] as const;
     if (counts.some(([, count, limit]) => count >= limit)) return false;
-    for (const [id, count] of counts) this.database.place('lookUps', id, { days: { [day]: count + 1 } });
+    for (const [id, count] of counts) this.database.place('dailyCounters', id, { days: { [day]: count + 1 } });
     return true;
   }
 
   async certificationsOf(person: string, most: number, before?: Date) {
     await this.called('certificationsOf');
     return this.certifications(
-      ({ person: whose, at }) => whose === person && (before === undefined || at < before),
+      ({ personKey: whose, at }) => whose === person && (before === undefined || at < before),
     ).slice(0, most);
   }
 
   async certificationsBy(account: string, phone: string, since: Date, most: number) {
     await this.called('certificationsBy');
     return this.certifications(
-      (document) => (document.account === account || document.phone === phone) && document.at >= since,
+      (document) => (document.accountId === account || document.wechatUserKey === phone) && document.at >= since,
     ).slice(0, most);
   }
 
@@ -55,7 +57,7 @@ export class MemoryQueries implements Queries {
     await this.called('enrolmentsOf');
     return this.database
       .contents('enrolments')
-      .filter(({ value }) => value.account === account)
+      .filter(({ value }) => value.accountId === account)
       .slice(0, most);
   }
 
@@ -63,7 +65,7 @@ export class MemoryQueries implements Queries {
     await this.called('helpAskedBy');
     return this.database
       .contents('helpRequests')
-      .filter(({ value }) => value.askers.includes(account))
+      .filter(({ value }) => value.askerAccountIds.includes(account))
       .sort((one, other) => other.value.askedAt.getTime() - one.value.askedAt.getTime())
       .slice(0, most);
   }

@@ -1,5 +1,5 @@
-import type { IdCardReader } from '../../../cloudfunctions/core/ports';
-import type { CardFault } from '../../../miniprogram/shared/certification';
+import type { IdCardReader } from '../../../cloudfunctions/core/ports/id-card-reader';
+import type { CardFault } from '../../../miniprogram/shared/contract/identity';
 import { turn } from './memory-database';
 
 /** What a photograph of a card is made of here: the number, and how often it was taken, so that portraits differ. */

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { FaceExamination, FaceFindings, FaceVerifier, StillFindings } from '../../../cloudfunctions/core/ports';
-import type { Still } from '../../../miniprogram/shared/certification';
+import type {
+  FaceExamination,
+  FaceFindings,
+  FaceVerifier,
+  StillFindings,
+} from '../../../cloudfunctions/core/ports/face-verifier';
+import type { Still } from '../../../miniprogram/shared/contract/identity';
 
 type Shows = Still['shows'];
 
@@ -27,8 +32,8 @@ export const goodStill = (shows: Shows, bytes: Uint8Array): StillFindings => ({
   brightness: 130,
   sharpness: 400,
   ...poses[shows],
-  look: lookOf(bytes),
-  bytes: createHash('sha256').update(bytes).digest('base64'),
+  perceptualHash: lookOf(bytes),
+  sha256: createHash('sha256').update(bytes).digest('base64'),
 });
 
 /** What an engine finds in a good try: the right person did what was asked, as the stills say. */

@@ -1,7 +1,7 @@
-import type { FaceAction } from '../../../../miniprogram/shared/certification';
-import { baselineOf, shownBy, type Shown } from '../../../core/domain/face/measures/poses';
-import { isSolid, type Depth } from '../../../core/domain/face/measures/solid';
-import type { FaceExamination, FaceFindings, FaceVerifier } from '../../../core/ports';
+import type { FaceAction } from '../../../../miniprogram/shared/contract/identity';
+import { baselineOf, shownBy, type Shown } from '../../../core/domain/face-check/measures/poses';
+import { isSolid, type Depth } from '../../../core/domain/face-check/measures/solid';
+import type { FaceExamination, FaceFindings, FaceVerifier } from '../../../core/ports/face-verifier';
 import type { FaceEngine } from '../engine/engine';
 import { descriptionFrom, descriptionOf, similarityOf, templateOf } from './describe';
 import { detectFaces } from './detector';

@@ -1,6 +1,6 @@
 import { EYE_POINTS, EYE_SIDE, MESH_SIDE, type FaceEngine } from '../engine/engine';
-import { pointAt, poseOf, type Point } from '../../../core/domain/face/measures/mesh';
-import { FRONT_WITHIN, TURN_AWAY } from '../../../core/domain/face/measures/poses';
+import { pointAt, poseOf, type Point } from '../../../core/domain/face-check/measures/mesh';
+import { FRONT_WITHIN, TURN_AWAY } from '../../../core/domain/face-check/measures/poses';
 import type { FaceBox } from './detector';
 import { cropped, inPicture, type Crop, type Pixels } from './picture';
 

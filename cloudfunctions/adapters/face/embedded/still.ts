@@ -1,10 +1,10 @@
-import { STILL_BYTES, STILL_SIDE } from '../../../../miniprogram/shared/certification';
-import { poseOf } from '../../../core/domain/face/measures/mesh';
-import { depthOf, type Depth } from '../../../core/domain/face/measures/solid';
-import type { StillFindings } from '../../../core/ports';
+import { STILL_BYTES, STILL_SIDE } from '../../../../miniprogram/shared/contract/identity';
+import { poseOf } from '../../../core/domain/face-check/measures/mesh';
+import { depthOf, type Depth } from '../../../core/domain/face-check/measures/solid';
+import type { StillFindings } from '../../../core/ports/face-verifier';
 import type { FaceEngine } from '../engine/engine';
 import { detectFaces, type FaceBox } from './detector';
-import { brightnessOf, bytesHash, lookOf, qualityOf } from './look';
+import { brightnessOf, bytesHash, perceptualHashOf, qualityOf } from './perceptual-hash';
 import { cropOf, meshOf } from './mesh';
 import { pixelsOf, type Crop, type Pixels } from './picture';
 
@@ -37,10 +37,10 @@ const nothing = { faces: 0, size: 0, brightness: 0, sharpness: 0, eyes: [0, 0], 
 const examinePicture = async (
   engine: FaceEngine,
   picture: Pixels,
-  bytes: string,
+  sha256: string,
   looksAtLids: boolean,
 ): Promise<ExaminedStill> => {
-  const seen = { isPicture: true, look: lookOf(picture), bytes };
+  const seen = { isPicture: true, perceptualHash: perceptualHashOf(picture), sha256 };
   const faces = facesInFront(await detectFaces(engine, picture), picture);
   const [nearest] = faces;
   const mesh = nearest && (await meshOf(engine, picture, cropOf(nearest), looksAtLids));
@@ -73,5 +73,5 @@ export const examineStill = async (
   const picture = bytes.length <= STILL_BYTES ? pixelsOf(engine, bytes, STILL_SIDE) : undefined;
   return picture
     ? examinePicture(engine, picture, hash, looksAtLids)
-    : { findings: { ...nothing, isPicture: false, look: '', bytes: hash } };
+    : { findings: { ...nothing, isPicture: false, perceptualHash: '', sha256: hash } };
 };

@@ -1,4 +1,4 @@
-import type { CardFault } from '../../../../miniprogram/shared/certification';
+import type { CardFault } from '../../../../miniprogram/shared/contract/identity';
 import type { Area, CardFrame } from './layout';
 import { HEAD, NUMBER_PLACE, placeOn, shareOnPicture, WORDS } from './layout';
 import type { Grey } from './picture';

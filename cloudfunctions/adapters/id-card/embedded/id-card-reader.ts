@@ -1,5 +1,5 @@
 import { readIdNumber } from '../../../../miniprogram/shared/id-number';
-import type { IdCardReader } from '../../../core/ports';
+import type { IdCardReader } from '../../../core/ports/id-card-reader';
 import type { DigitsEngine } from './digits-engine';
 import type { Explanation } from './explain';
 import { explainFaceless, explainUnread, faultOfHead } from './explain';

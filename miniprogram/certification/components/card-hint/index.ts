@@ -1,5 +1,5 @@
 import { idCard } from '../../../copy/real-name';
-import type { CardFault } from '../../../shared/certification';
+import type { CardFault } from '../../../shared/contract/identity';
 
 const isFault = (fault: string): fault is CardFault => fault in idCard.pictures;
 

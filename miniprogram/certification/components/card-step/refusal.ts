@@ -1,6 +1,6 @@
 import { describe } from '../../../copy/errors';
 import type { Words } from '../../../copy/errors';
-import type { CardFault } from '../../../shared/certification';
+import type { CardFault } from '../../../shared/contract/identity';
 import type { Trouble } from '../../../shared/phone-fault';
 
 /** What is to be done: another photo, the same one sent again, name or number mended, or another page first. */

@@ -1,6 +1,6 @@
 import { relations } from '../../../copy/relations';
-import { relations as known } from '../../../shared/certification';
-import type { Relation } from '../../../shared/certification';
+import { relations as known } from '../../../shared/contract/family';
+import type { Relation } from '../../../shared/contract/family';
 
 interface TileEvent {
   currentTarget: { dataset: { relation: Relation } };

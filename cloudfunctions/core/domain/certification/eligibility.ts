@@ -1,0 +1,125 @@
+import type { Eligibility, EligibilityState } from '../../../../miniprogram/shared/contract/certification';
+import type { Office } from '../../../../miniprogram/shared/contract/person-ref';
+import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
+import { maskName } from '../../../../miniprogram/shared/masking';
+import { normalisePersonName } from '../../../../miniprogram/shared/person-name';
+import type { Cycle } from '../documents/cycle';
+import type { Recipient } from '../documents/roster';
+import type { CyclePosition } from './period';
+import { cyclePositionOf } from './period';
+
+type Open = CyclePosition & { readonly state: 'open' };
+type NotOpen = CyclePosition & { readonly state: 'not-open' };
+
+/** What the roster says of somebody whose name and number agree with it. */
+interface Listed {
+  readonly recipient: Recipient;
+  /** As the roster writes it today. */
+  readonly name: string;
+}
+
+/** What became of looking for somebody (rule C1). */
+export type PersonEligibility =
+  | { readonly state: 'not-found' }
+  | (Listed & { readonly state: 'ended' | 'suspended-special' | 'no-cycle' })
+  | (Listed & { readonly state: 'already-certified'; readonly last: NonNullable<Recipient['last']> })
+  | (Listed & { readonly state: 'not-open'; readonly opensOn: ChinaDay })
+  | (Listed & {
+      readonly state: 'eligible';
+      readonly cycle: Cycle;
+      readonly period: string;
+      readonly lastDay?: ChinaDay;
+      readonly isOverdue: boolean;
+    });
+
+/** A correction takes effect at 00:00 of its day (rule C3). */
+const isInForce = ({ validFrom, validUntil }: Recipient, today: ChinaDay): boolean =>
+  (validFrom === undefined || today >= validFrom) && (validUntil === undefined || today < validUntil);
+
+/** @rule C3 */
+export const nameOn = ({ name, correctedName }: Recipient, today: ChinaDay): string =>
+  correctedName && today >= correctedName.from ? correctedName.name : name;
+
+/**
+ * Before a new cycle opens, whoever was suspended under the former one may certify all the same: the pension is resumed
+ * by that and by nothing else (rules C2, E3).
+ */
+const letSuspendedIn = (standing: Open | NotOpen, { payment }: Recipient): Open | NotOpen =>
+  standing.state === 'not-open' && payment === 'suspended-not-certified'
+    ? { state: 'open', period: standing.period, isOverdue: true }
+    : standing;
+
+function withinCycle(cycle: Cycle | undefined, listed: Listed, today: ChinaDay): PersonEligibility {
+  const { recipient } = listed;
+  const standing = cyclePositionOf(cycle, recipient.last, today);
+  if (standing.state === 'certified') return { ...listed, state: 'already-certified', last: standing.last };
+  if (standing.state === 'no-cycle' || !cycle) return { ...listed, state: 'no-cycle' };
+  const window = letSuspendedIn(standing, recipient);
+  if (window.state === 'not-open') return { ...listed, state: 'not-open', opensOn: window.opensOn };
+  const isOverdue = window.isOverdue || recipient.payment === 'suspended-not-certified';
+  return { ...listed, ...window, cycle, state: 'eligible', isOverdue };
+}
+
+/**
+ * Whether somebody may certify today. An unknown number and a name that does not match it are the same.
+ * @param name normalised
+ * @rule C1
+ */
+export function checkEligibility(
+  { recipient, cycle }: { recipient?: Recipient | undefined; cycle?: Cycle | undefined },
+  name: string,
+  today: ChinaDay,
+): PersonEligibility {
+  if (!recipient || !isInForce(recipient, today)) return { state: 'not-found' };
+  const listed = { recipient, name: nameOn(recipient, today) };
+  if (normalisePersonName(listed.name) !== name) return { state: 'not-found' };
+  if (recipient.payment === 'ended') return { ...listed, state: 'ended' };
+  if (recipient.payment === 'suspended-special') return { ...listed, state: 'suspended-special' };
+  return withinCycle(cycle, listed, today);
+}
+
+/** Pictures wait for a reviewer; a certification since then has made them pointless. */
+const isInReview = ({ review, last }: Recipient): boolean =>
+  review !== undefined && (last === undefined || last.at < review.since);
+
+const untilOf = (look: PersonEligibility): ChinaDay | undefined => {
+  if (look.state === 'eligible') return look.lastDay;
+  if (look.state === 'not-open') return look.opensOn;
+  return look.state === 'already-certified' ? look.last.until : undefined;
+};
+
+/** An office as anybody may know it: what is kept of it besides stays here. */
+const officeOf = ({ name, phone }: Office): Office => ({ name, ...(phone === undefined ? {} : { phone }) });
+
+const lastOf = ({ last }: Recipient): Pick<Eligibility, 'last'> =>
+  last ? { last: { at: last.at.toISOString(), method: last.method } } : {};
+
+const ifEligible = (look: PersonEligibility): Partial<Eligibility> =>
+  look.state === 'eligible'
+    ? {
+        overdue: look.isOverdue,
+        needsIdCard: look.recipient.portrait === undefined,
+        inReview: isInReview(look.recipient),
+      }
+    : {};
+
+/**
+ * What the page shows of a look. Of somebody who was not found it says nothing but whom to ask.
+ * @param isKnown the holder or a contact: their name is shown in full
+ * @rule C1
+ */
+export function eligibilityView(look: PersonEligibility, cycle: Cycle | undefined, isKnown: boolean): Eligibility {
+  const state: EligibilityState = look.state;
+  const agency = cycle ? { agency: officeOf(cycle.agency) } : {};
+  if (look.state === 'not-found') return { state, ...agency };
+  const until = untilOf(look);
+  return {
+    state,
+    name: isKnown ? look.name : maskName(look.name),
+    ...(until === undefined ? {} : { until }),
+    ...lastOf(look.recipient),
+    ...ifEligible(look),
+    unit: officeOf(look.recipient.unit),
+    ...agency,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../../../../miniprogram/shared/china-time';
+import type { Recipient } from './roster';
+
+/** `holders`, by the keyed hash of the ID number: on which account somebody is verified (rule B3), and their tries. */
+export interface Holder extends Pick<Recipient, 'failedFaces' | 'seenStills'> {
+  /** Absent until somebody is verified, and again when that account is closed. */
+  readonly accountId?: string;
+}
+
+/** A photograph that live faces are compared with. Within a sealed field. */
+export interface ReferencePortrait {
+  /** In cloud storage, encrypted. */
+  readonly fileId: string;
+  readonly from: 'roster' | 'card' | 'id-card';
+  readonly at: Instant;
+}
+
+/** `enrolments`, by account and the keyed hash of the ID number: a card that was read, until its face has been seen. */
+export interface Enrolment {
+  readonly accountId: string;
+  /** Sealed. */
+  readonly portrait: ReferencePortrait;
+  readonly expiresAt: Date;
+}

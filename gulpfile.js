@@ -150,9 +150,10 @@ const functions = async () => {
     Object.fromEntries(names.map((name) => [`${name}/index`, `cloudfunctions/${name}/index.ts`])),
     functionsDist,
   );
-  for (const name of names)
-    for (const file of ['package.json', 'config.json'])
-      await fs.copyFile(`cloudfunctions/${name}/${file}`, path.join(functionsDist, name, file));
+  // `config.json` holds what only an upload from DevTools can set; a function without such a wish has none.
+  for (const file of from('cloudfunctions/*/{package,config}.json'))
+    await fs.copyFile(file, path.join(functionsDist, path.relative('cloudfunctions', file)));
+  await fs.copyFile('deployment/functions.json', path.join(functionsDist, 'functions.json'));
   const certification = path.join(functionsDist, 'certification');
   await buildFaceEngine(path.join(certification, 'face-engine'));
   await buildIdCardEngine(path.join(certification, 'id-card-engine'));
@@ -168,7 +169,7 @@ const simulator = () =>
   esbuild.build({
     entryPoints: {
       main: 'simulator/main.ts',
-      worker: 'simulator/cloud/worker.ts',
+      worker: 'simulator/cloud/functions/worker.ts',
       'build-phone': 'simulator/phone/build.ts',
     },
     outdir: path.join(dist, 'simulator'),
@@ -208,7 +209,10 @@ const watching = () => {
   watch('miniprogram/**/*.ts', scripts);
   watch(assetFiles, assets);
   watch(['miniprogram/**/*', 'simulator/phone/**/*'], series(simulator, phone));
-  watch(['cloudfunctions/**/*', 'miniprogram/{shared,copy}/**/*'], series(parallel(functions, seeder), restart));
+  watch(
+    ['cloudfunctions/**/*', 'deployment/functions.json', 'miniprogram/{shared,copy}/**/*'],
+    series(parallel(functions, seeder), restart),
+  );
   watch(['simulator/cloud/**/*', 'simulator/*.ts'], series(simulator, restart));
 };
 

@@ -63,15 +63,33 @@ const app = object(
 const page = object({ ...window, component: boolean, usingComponents, styleIsolation });
 const component = object({ component: { const: true }, usingComponents, styleIsolation }, ['component']);
 
-const cloudFunction = object(
+/** Only an upload from DevTools sets these permissions; all else stands in `deployment/functions.json`. */
+const permissions = object({ permissions: object({ openapi: listOf(string) }, ['openapi']) }, ['permissions']);
+
+const listOfVariables = listOf({ type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' });
+/** The platform's cron has seven fields, seconds first. */
+const timer = object(
   {
-    timeout: integer(1, 60),
-    memorySize: { enum: [128, 256, 512, 1024, 2048] },
-    permissions: object({ openapi: listOf(string) }),
-    triggers: listOf(object({ name: string, type: { const: 'timer' }, config: string }, ['name', 'type', 'config'])),
+    name: { type: 'string', pattern: '^[a-z][a-z-]*$' },
+    type: { const: 'timer' },
+    config: { type: 'string', pattern: '^\\S+( \\S+){6}$' },
   },
-  ['timeout', 'memorySize', 'permissions'],
+  ['name', 'type', 'config'],
 );
+const declaredFunction = {
+  runtime: { enum: ['Nodejs20.19'] },
+  memorySize: { enum: [128, 256, 512, 1024, 2048] },
+  timeout: integer(1, 60),
+  concurrency: { const: 1 },
+  triggers: listOf(timer),
+  variables: listOfVariables,
+  optionalVariables: listOfVariables,
+};
+const functions = {
+  type: 'object',
+  propertyNames: { pattern: '^[a-z][a-z-]*$' },
+  additionalProperties: object(declaredFunction, Object.keys(declaredFunction)),
+};
 
 const field = { type: 'array', items: [string, { enum: ['asc', 'desc'] }], minItems: 2, maxItems: 2 };
 const index = object({ name: string, unique: boolean, fields: { type: 'array', items: field, minItems: 1 } }, [
@@ -90,6 +108,7 @@ module.exports = [
   { pattern: 'miniprogram/app.json', schema: app },
   { pattern: 'miniprogram/{pages,certification,family}/*/*.json', schema: page },
   { pattern: 'miniprogram/{{,certification/,family/}components/*,custom-tab-bar}/*.json', schema: component },
-  { pattern: 'cloudfunctions/*/config.json', schema: cloudFunction },
+  { pattern: 'cloudfunctions/*/config.json', schema: permissions },
+  { pattern: 'deployment/functions.json', schema: functions },
   { pattern: 'cloudfunctions/database/collections.json', schema: collections },
 ];

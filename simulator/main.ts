@@ -43,25 +43,21 @@ function readOptions(): Options | undefined {
 
 const log = (line: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
 
-async function start({ port, dataDir, seed }: Options): Promise<LocalCloud> {
-  const cloud = await startCloud({
+async function seedCounty(cloud: LocalCloud): Promise<void> {
+  const seeded = await seedStore(cloud, path.join(dist, 'seed/index.js'), demo(cloud.now()));
+  if (seeded) log('[simulator] a small county has been set up');
+}
+
+const start = ({ port, dataDir, seed }: Options): Promise<LocalCloud> =>
+  startCloud({
     port,
     ...(dataDir === undefined ? {} : { dataDir }),
+    ...(seed === 'demo' && { prepare: seedCounty }),
     collectionsFile: path.join(dist, 'cloudfunctions/collections.json'),
     functionDirs: [path.join(dist, 'cloudfunctions')],
     phoneDir: path.join(dist, 'phone'),
     log,
   });
-  try {
-    const seeder = path.join(dist, 'seed/index.js');
-    if (seed === 'demo' && (await seedStore(cloud, seeder, demo(cloud.now()))))
-      log('[simulator] a small county has been set up');
-    return cloud;
-  } catch (fault) {
-    await cloud.close();
-    throw fault;
-  }
-}
 
 function explain(fault: unknown, port: number): string {
   if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE') {

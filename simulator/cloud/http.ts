@@ -1,13 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { CloudError } from './errors';
-import type { FoundFile } from './files';
+import type { FoundFile } from './files/files';
+import { parseObject } from './json';
 
 export interface Call {
   request: IncomingMessage;
   response: ServerResponse;
   /** What the route's pattern captured, decoded. */
   captured: string;
+  query: URLSearchParams;
 }
 
 export interface Route {
@@ -15,10 +17,17 @@ export interface Route {
   /** Has one group at the most. */
   path: RegExp;
   handle: (call: Call) => Promise<void> | void;
+  /** Answered while the data are being set up, because that needs it. */
+  whileStarting?: true;
 }
 
-/** What the platform takes at the most, for a request and for an answer. */
-export const bodyLimit = 6 * 1024 * 1024;
+interface Limit {
+  bytes: number;
+  /** What a larger request is refused with. */
+  code: string;
+}
+
+const bodyLimit: Limit = { bytes: 6 * 1024 * 1024, code: 'TOO_LARGE' };
 
 export async function readBody(request: IncomingMessage, limit = bodyLimit): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -26,23 +35,14 @@ export async function readBody(request: IncomingMessage, limit = bodyLimit): Pro
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     // The rest is read and dropped, so that the caller gets to see the answer.
-    if (size <= limit) chunks.push(chunk);
+    if (size <= limit.bytes) chunks.push(chunk);
   }
-  if (size > limit) throw new CloudError('TOO_LARGE', `A request holds at most ${limit} bytes.`, 413);
+  if (size > limit.bytes) throw new CloudError(limit.code, `A request holds at most ${limit.bytes} bytes.`, 413);
   return Buffer.concat(chunks);
 }
 
-export async function readJson(request: IncomingMessage, limit = bodyLimit): Promise<Record<string, unknown>> {
-  const body = await readBody(request, limit);
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString());
-  } catch {
-    throw new CloudError('BAD_JSON', 'The body is not JSON.');
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new CloudError('BAD_INPUT', 'The body is not a JSON object.');
-}
+export const readJson = async (request: IncomingMessage, limit = bodyLimit): Promise<Record<string, unknown>> =>
+  parseObject(await readBody(request, limit));
 
 export function sendText(response: ServerResponse, status: number, json: string): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
@@ -79,16 +79,29 @@ function decode(text: string): string {
   }
 }
 
-async function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+export interface Answering {
+  routes: readonly Route[];
+  isReady: () => boolean;
+  log: (line: string) => void;
+}
+
+async function dispatch({ routes, isReady }: Answering, request: IncomingMessage, response: ServerResponse) {
   assertOwn(request);
   // Not parsed as a URL, which would resolve `..` before anybody could refuse it.
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
   const there = routes.filter((route) => route.path.test(path));
   if (there.length === 0) throw new CloudError('NOT_FOUND', 'There is nothing here.', 404);
   const route = there.find(({ method }) => method === request.method);
   if (route === undefined)
     throw new CloudError('METHOD_NOT_ALLOWED', `This path does not take ${request.method}.`, 405);
-  await route.handle({ request, response, captured: decode(route.path.exec(path)?.[1] ?? '') });
+  if (route.whileStarting !== true && !isReady())
+    throw new CloudError('NOT_READY', 'The simulator is still being set up.', 503);
+  await route.handle({
+    request,
+    response,
+    captured: decode(route.path.exec(path)?.[1] ?? ''),
+    query: new URLSearchParams(query),
+  });
 }
 
 function refuse(response: ServerResponse, fault: unknown, log: (line: string) => void): void {
@@ -97,11 +110,14 @@ function refuse(response: ServerResponse, fault: unknown, log: (line: string) =>
   const known = fault instanceof CloudError ? fault : new CloudError('INTERNAL', 'The simulator failed.', 500);
   if (known !== fault) log(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   if (response.headersSent) response.destroy();
-  else sendJson(response, { ok: false, code: known.code, message: known.message }, known.status);
+  else {
+    const { code, message, errCode, status } = known;
+    sendJson(response, { ok: false, code, message, errCode }, status);
+  }
 }
 
-export function answerRequests(server: Server, routes: readonly Route[], log: (line: string) => void): void {
+export function answerRequests(server: Server, answering: Answering): void {
   server.on('request', (request, response) => {
-    dispatch(routes, request, response).catch((fault: unknown) => refuse(response, fault, log));
+    dispatch(answering, request, response).catch((fault: unknown) => refuse(response, fault, answering.log));
   });
 }

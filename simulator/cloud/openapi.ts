@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import protobuf from 'protobufjs/light';
 import type { Clock } from './clock';
 import { CloudError } from './errors';
-import { appId, type Caller } from './functions';
+import { appId, type Caller } from './functions/pool';
 
 /** The messages in which wx-server-sdk wraps a call of WeChat's interfaces, as far as they are used here. */
 const { nested } = protobuf.Root.fromJSON({

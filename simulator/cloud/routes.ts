@@ -3,12 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import people from '../people.json';
 import type { Clock } from './clock';
 import { CloudError } from './errors';
-import type { Files } from './files';
-import type { Caller, Invocation, Outcome } from './functions';
+import { refuseBy } from './faults';
+import type { Files } from './files/files';
+import type { Caller, Invocation, Outcome } from './functions/pool';
 import { readBody, readJson, sendFile, sendJson, sendText, type Call, type Route } from './http';
+import { parseObject } from './json';
 import { callOpenApi, formParts, type PhoneCodes } from './openapi';
 import type { Message, Outbox } from './outbox';
-import type { Store } from './store';
+import type { Store } from './database/store';
 import { answerRequest, answerWire, fileIdOf, type Backend } from './wire';
 
 /** What the HTTP interface stands on. */
@@ -25,9 +27,13 @@ export interface Cloud extends Backend {
 }
 
 /** Documents of 16 MB and files of the SDK's forms pass; files themselves go by `/files`. */
-const wireLimit = 20 * 1024 * 1024;
+const wireLimit = { bytes: 20 * 1024 * 1024, code: 'TOO_LARGE' };
 
-/** The worker that makes the call. The SDK names its secret id in what it signs; nobody else has been given one. */
+/** What a phone may send to a function, and what it may get. @see https://docs.cloudbase.net/error-code/EXCEED_MAX_PAYLOAD_SIZE */
+const eventLimit = { bytes: 100 * 1024, code: 'EXCEED_MAX_PAYLOAD_SIZE' };
+const answerLimit = 1024 * 1024;
+
+/** The instance that makes the call. The SDK names its secret id in what it signs; nobody else has been given one. */
 function callerOf({ headers }: IncomingMessage, callers: Cloud['callers']): Caller {
   const secretId = /Credential=(\w+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
   const caller = callers.get(secretId);
@@ -48,21 +54,24 @@ async function admin({ request, response }: Call, cloud: Cloud): Promise<void> {
   response.end(answer.bytes);
 }
 
-async function invoke(name: string, invocation: Invocation, response: ServerResponse, cloud: Cloud): Promise<void> {
+async function logged(name: string, invocation: Invocation, cloud: Cloud): Promise<Outcome> {
   const began = performance.now();
   const end = (outcome: string): void =>
     cloud.log(`[${name} ${invocation.requestId}] ${outcome} in ${Math.round(performance.now() - began)} ms`);
-  let outcome: Outcome;
   try {
-    outcome = await cloud.functions.invoke(name, invocation);
+    const outcome = await cloud.functions.invoke(name, invocation);
+    end(`answered, ${outcome.databaseCalls} database calls,`);
+    return outcome;
   } catch (fault) {
     end(fault instanceof CloudError ? fault.code : 'failed');
     throw fault;
   }
-  end(`answered, ${outcome.databaseCalls} database calls,`);
-  response.setHeader('x-database-calls', outcome.databaseCalls);
-  response.setHeader('x-request-id', invocation.requestId);
-  sendText(response, 200, outcome.answer);
+}
+
+function sendOutcome(response: ServerResponse, { requestId }: Invocation, { answer, databaseCalls }: Outcome): void {
+  response.setHeader('x-database-calls', databaseCalls);
+  response.setHeader('x-request-id', requestId);
+  sendText(response, 200, answer);
 }
 
 function openidOf({ headers }: IncomingMessage): string {
@@ -71,25 +80,51 @@ function openidOf({ headers }: IncomingMessage): string {
   throw new CloudError('NO_OPENID', 'The header x-openid names who holds the phone: letters, digits, _ and -.');
 }
 
-async function callFunction({ request, response, captured }: Call, cloud: Cloud): Promise<void> {
+async function callFunction({ request, response, captured: name }: Call, cloud: Cloud): Promise<void> {
   const openid = openidOf(request);
-  if (!cloud.functions.has(captured)) throw new CloudError('FUNCTION_NOT_FOUND', 'There is no such function.', 404);
-  await invoke(captured, { event: await readJson(request), openid, requestId: randomUUID() }, response, cloud);
+  if (!cloud.functions.has(name)) throw new CloudError('FUNCTION_NOT_FOUND', 'There is no such function.', 404);
+  const event = await readJson(request, eventLimit);
+  const fault = cloud.faults.take('call', name);
+  refuseBy(fault);
+  const invocation = { event, openid, requestId: randomUUID(), retire: fault === 'retire' };
+  const outcome = await logged(name, invocation, cloud);
+  if (fault === 'lost-answer') return void response.destroy();
+  if (Buffer.byteLength(outcome.answer) > answerLimit) {
+    const message = 'cloudfunction result size exceed limit (1MB)';
+    throw new CloudError('WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT', message, 500);
+  }
+  sendOutcome(response, invocation, outcome);
 }
 
-async function nightly({ response }: Call, cloud: Cloud): Promise<void> {
-  if (!cloud.functions.has('timer')) throw new CloudError('NO_TIMER', 'There is no timer function yet.', 501);
-  const event = { Type: 'Timer', TriggerName: 'nightly', Time: cloud.clock.now().toISOString(), Message: '' };
-  await invoke('timer', { event, requestId: randomUUID(), source: 'timer' }, response, cloud);
+async function setFaults({ request, response }: Call, { faults }: Cloud): Promise<void> {
+  faults.set(await readJson(request));
+  sendJson(response, { faults: faults.left });
+}
+
+function instantOf(value: unknown, name: string): Date {
+  const instant = typeof value === 'string' ? new Date(value) : undefined;
+  if (instant !== undefined && !Number.isNaN(instant.getTime())) return instant;
+  throw new CloudError('BAD_INPUT', `${name} is an instant in ISO 8601.`);
+}
+
+/**
+ * Fires a timer that some function declares, now. `dueAt` is when it should have: earlier for one that is late, and
+ * the same again for one that fires twice.
+ */
+async function fire({ request, response, captured: trigger }: Call, cloud: Cloud): Promise<void> {
+  const name = cloud.functions.timedBy(trigger);
+  if (name === undefined) throw new CloudError('TRIGGER_NOT_FOUND', 'No function declares a timer of this name.', 404);
+  const body = await readBody(request);
+  const { dueAt } = body.length === 0 ? {} : parseObject(body);
+  const due = dueAt === undefined ? cloud.clock.now() : instantOf(dueAt, 'dueAt');
+  const event = { Type: 'Timer', TriggerName: trigger, Time: due.toISOString(), Message: '' };
+  const invocation: Invocation = { event, requestId: randomUUID(), source: 'timer' };
+  sendOutcome(response, invocation, await logged(name, invocation, cloud));
 }
 
 async function moveClock({ request, response }: Call, { clock }: Cloud): Promise<void> {
   const { now } = await readJson(request);
-  const to = typeof now === 'string' ? new Date(now) : undefined;
-  if (now !== null && (to === undefined || Number.isNaN(to.getTime()))) {
-    throw new CloudError('BAD_INPUT', 'now is an instant in ISO 8601, or null for the time of this machine.');
-  }
-  clock.move(to);
+  clock.move(now === null ? undefined : instantOf(now, 'now, where it is not null for the time of this machine,'));
   sendJson(response, { now: clock.now() });
 }
 
@@ -136,12 +171,13 @@ async function showPhone({ response, captured }: Call, { phone }: Cloud): Promis
 }
 
 /**
- * Storage is declared "only functions read, a WeChat user writes what is theirs". A phone names its holder; any other
- * page of a browser says where it comes from. Functions, tests and tools do neither.
+ * Storage is declared "only functions read, a WeChat user writes what is theirs". Whoever has a temporary address reads
+ * that one file. Without one, a phone names its holder, and any other page of a browser says where it comes from; tests
+ * and tools do neither, and read what they like.
  */
-async function readFile({ request, response, captured }: Call, { files }: Cloud): Promise<void> {
+async function readFile({ request, response, captured, query }: Call, { files, addresses }: Cloud): Promise<void> {
   const { 'x-openid': openid, 'sec-fetch-site': browser } = request.headers;
-  if (openid !== undefined || browser !== undefined) {
+  if (!addresses.isSigned(captured, query) && (openid !== undefined || browser !== undefined)) {
     throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'Only functions may read what was uploaded.', 403);
   }
   await sendFile(response, await files.open(captured));
@@ -157,20 +193,24 @@ async function writeFile({ request, response, captured }: Call, { files }: Cloud
 
 /** The simulator's fixed HTTP interface, for the phone, for tests and for tools. */
 export const routesOf = (cloud: Cloud): Route[] => [
-  { method: 'POST', path: /^\/admin$/, handle: (call) => admin(call, cloud) },
+  { method: 'POST', path: /^\/admin$/, whileStarting: true, handle: (call) => admin(call, cloud) },
   { method: 'POST', path: /^\/functions\/([^/]+)$/, handle: (call) => callFunction(call, cloud) },
-  { method: 'POST', path: /^\/triggers\/nightly$/, handle: (call) => nightly(call, cloud) },
+  { method: 'POST', path: /^\/triggers\/([\w-]+)$/, handle: (call) => fire(call, cloud) },
+  { method: 'GET', path: /^\/faults$/, handle: ({ response }) => sendJson(response, { faults: cloud.faults.left }) },
+  { method: 'PUT', path: /^\/faults$/, handle: (call) => setFaults(call, cloud) },
   { method: 'GET', path: /^\/outbox$/, handle: ({ response }) => sendJson(response, cloud.outbox.messages) },
   { method: 'GET', path: /^\/clock$/, handle: ({ response }) => sendJson(response, { now: cloud.clock.now() }) },
   { method: 'PUT', path: /^\/clock$/, handle: (call) => moveClock(call, cloud) },
   {
     method: 'GET',
     path: /^\/files\/(.+)$/,
+    whileStarting: true,
     handle: (call) => readFile(call, cloud),
   },
   {
     method: 'PUT',
     path: /^\/files\/(.+)$/,
+    whileStarting: true,
     handle: (call) => writeFile(call, cloud),
   },
   { method: 'GET', path: /^\/captchas\/([^/]+)$/, handle: (call) => showCaptcha(call, cloud) },

@@ -3,16 +3,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openData, type Data } from './data';
-import { DatabaseActions } from './database';
-import { Files } from './files';
-import { FunctionPool, Functions, type FunctionHost } from './functions';
+import { DatabaseActions } from './database/database';
+import { Faults } from './faults';
+import { FileAddresses } from './files/addresses';
+import { Files } from './files/files';
+import { Functions } from './functions/functions';
+import { FunctionPool, type FunctionHost, type Settings } from './functions/pool';
 import { answerRequests } from './http';
 import type { Keys } from './keys';
 import { PhoneCodes } from './openapi';
 import { Outbox } from './outbox';
 import { routesOf, type Cloud } from './routes';
-import type { Store } from './store';
-import { environmentName } from './wire';
+import type { Store } from './database/store';
+import { actionNames, environmentName } from './wire';
 
 export interface CloudOptions {
   /** 0 (default) takes a free one. */
@@ -21,12 +24,16 @@ export interface CloudOptions {
   dataDir?: string;
   /** `collections.json`, as built. */
   collectionsFile: string;
-  /** Directories that hold functions as `<name>/index.js`. */
+  /** Directories that hold functions as `<name>/index.js`, and declare them in `functions.json`. */
   functionDirs: readonly string[];
   /** The built phone, served at `/`. */
   phoneDir?: string;
   /** The built `worker.ts`; by default it stands beside this file. */
   workerFile?: string;
+  /** How many instances of one function run at once; the platform has a thousand, a laptop has not. */
+  instances?: number;
+  /** Sets up the data. Until it is done nothing is answered but what it needs itself, and `/health` says 503. */
+  prepare?: (cloud: LocalCloud) => Promise<unknown>;
   /** One line of the log, the functions' lines among them. */
   log?: (line: string) => void;
 }
@@ -52,6 +59,8 @@ export interface LocalCloud {
  */
 const keepAliveMilliseconds = 65_000;
 
+const defaultInstances = 16;
+
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -59,8 +68,8 @@ function listen(server: Server, port: number): Promise<string> {
   });
 }
 
-/** What the platform puts into a function's environment, and the function's own configuration. */
-const environmentOf = (secretId: string, url: string, keys: Keys, smsToken: string): Record<string, string> => ({
+/** What the platform puts into a function's environment. */
+const environmentOf = (secretId: string, url: string): Record<string, string> => ({
   // Sends the unmodified SDK here; without `SCF` every call would first look for a metadata service.
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
   TENCENTCLOUD_RUNENV: 'SCF',
@@ -71,6 +80,10 @@ const environmentOf = (secretId: string, url: string, keys: Keys, smsToken: stri
   TENCENTCLOUD_SECRETKEY: 'none',
   TENCENTCLOUD_SESSIONTOKEN: 'none',
   WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+});
+
+/** What an operator sets: the variables that a function may name. */
+const variablesOf = (url: string, keys: Keys, smsToken: string): Record<string, string> => ({
   ...keys,
   SMS_GATEWAY_URL: `${url}/sms`,
   SMS_GATEWAY_TOKEN: smsToken,
@@ -83,8 +96,10 @@ function assemble(options: CloudOptions, { store, files, keys, clock }: Data, ur
   const smsToken = randomBytes(16).toString('hex');
   const host: FunctionHost = {
     workerFile,
-    environment: (secretId) => environmentOf(secretId, url, keys, smsToken),
+    platformEnvironment: (secretId) => environmentOf(secretId, url),
+    variables: variablesOf(url, keys, smsToken),
     callers: new Map(),
+    instances: options.instances ?? defaultInstances,
     offset: () => clock.offset,
     log,
   };
@@ -94,9 +109,10 @@ function assemble(options: CloudOptions, { store, files, keys, clock }: Data, ur
     clock,
     smsToken,
     files,
-    filesUrl: `${url}/files`,
+    addresses: new FileAddresses(`${url}/files`, clock),
     functions: new Functions(functionDirs, host),
     database: new DatabaseActions(store, () => clock.now().getTime()),
+    faults: new Faults(actionNames),
     outbox: new Outbox(),
     phoneCodes: new PhoneCodes(clock),
     phone: phoneDir === undefined ? undefined : new Files(phoneDir),
@@ -105,7 +121,9 @@ function assemble(options: CloudOptions, { store, files, keys, clock }: Data, ur
 
 async function runOnce(host: FunctionHost, entry: string, events: readonly unknown[], seconds: number) {
   const name = path.basename(path.dirname(entry));
-  const pool = new FunctionPool(name, entry, host, { seconds, memoryMegabytes: 256, openapi: [] });
+  const variables = Object.keys(host.variables);
+  const settings: Settings = { memorySize: 512, timeout: seconds, variables, optionalVariables: [] };
+  const pool = new FunctionPool({ name, entry, openapi: [], settings }, host);
   const answers: unknown[] = [];
   try {
     for (const event of events) {
@@ -118,22 +136,7 @@ async function runOnce(host: FunctionHost, entry: string, events: readonly unkno
   }
 }
 
-/**
- * Starts the local cloud: the database, the files and the functions behind one HTTP server on this machine.
- * @throws where the port is taken, or where another simulator has the data
- */
-export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
-  const server = createServer({ keepAliveTimeout: keepAliveMilliseconds });
-  const url = await listen(server, options.port ?? 0);
-  let data: Data;
-  try {
-    data = openData(options.dataDir, options.collectionsFile, options.log ?? console.log);
-  } catch (fault) {
-    server.close();
-    throw fault;
-  }
-  const cloud = assemble(options, data, url);
-  answerRequests(server, routesOf(cloud), cloud.log);
+function localOf(server: Server, url: string, data: Data, cloud: Cloud & FunctionHost): LocalCloud {
   return {
     url,
     store: data.store,
@@ -145,8 +148,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     runOnce: (entry, events, seconds) => runOnce(cloud, entry, events, seconds),
     sdkEnvironment: () => {
       const secretId = randomBytes(16).toString('hex');
-      cloud.callers.set(secretId, { databaseCalls: 0, openapi: [] });
-      return cloud.environment(secretId);
+      cloud.callers.set(secretId, { databaseCalls: 0, openapi: [], die: () => undefined });
+      return { ...cloud.platformEnvironment(secretId), ...cloud.variables };
     },
     close: async () => {
       server.close();
@@ -155,4 +158,34 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       data.close();
     },
   };
+}
+
+/**
+ * Starts the local cloud: the database, the files and the functions behind one HTTP server on this machine.
+ * @throws where the port is taken, or where another simulator has the data
+ */
+export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+  const server = createServer({ keepAliveTimeout: keepAliveMilliseconds });
+  const url = await listen(server, options.port ?? 0);
+  let data: Data | undefined;
+  let cloud: Cloud & FunctionHost;
+  try {
+    data = openData(options.dataDir, options.collectionsFile, options.log ?? console.log);
+    cloud = assemble(options, data, url);
+  } catch (fault) {
+    server.close();
+    data?.close();
+    throw fault;
+  }
+  const local = localOf(server, url, data, cloud);
+  let ready = false;
+  answerRequests(server, { routes: routesOf(cloud), isReady: () => ready, log: cloud.log });
+  try {
+    await options.prepare?.(local);
+  } catch (fault) {
+    await local.close();
+    throw fault;
+  }
+  ready = true;
+  return local;
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
@@ -6,7 +6,7 @@ import type { ActionName, FunctionName, Input, Output } from '../../miniprogram/
 import type { SmsPurpose } from '../../miniprogram/shared/contract/account';
 import type { Envelope } from '../../miniprogram/shared/result';
 import type { TestCloud } from '../support/local-cloud';
-import { startTestCloud } from '../support/local-cloud';
+import { declareOwn, startTestCloud } from '../support/local-cloud';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -107,8 +107,10 @@ export async function startFunctions(
   const seeder = path.join(scratch, 'seed', 'index.js');
   for (const name of names) {
     bundle(name, path.join(functions, name, 'index.js'));
-    copyFileSync(path.join(root, 'cloudfunctions', name, 'config.json'), path.join(functions, name, 'config.json'));
+    const permissions = path.join(root, 'cloudfunctions', name, 'config.json');
+    if (existsSync(permissions)) copyFileSync(permissions, path.join(functions, name, 'config.json'));
   }
+  declareOwn(functions, names);
   bundle('seed', seeder);
   await addTo(functions);
   const cloud = await startTestCloud({ dataDir, functionDirs: [functions] });

@@ -160,10 +160,8 @@ async function main() {
       ),
     );
   await buildFunction(functions);
-  fs.copyFileSync(
-    path.join(root, 'cloudfunctions/certification/config.json'),
-    path.join(functions, 'certification/config.json'),
-  );
+  const { certification } = require('../../deployment/functions.json');
+  fs.writeFileSync(path.join(functions, 'functions.json'), JSON.stringify({ certification }));
   const county = await openCounty(loaded, { dataDir: path.join(scratch, 'data'), functionDirs: [functions] });
   try {
     await prepare(loaded, county);

@@ -1,3 +1,4 @@
+import { Transactions } from '../../simulator/cloud/database/transactions';
 import {
   connectSdk,
   startTestCloud,
@@ -89,10 +90,27 @@ describe('a document', () => {
     expect((await cards.doc('b').get()).data).toMatchObject({ number: 2 });
   });
 
-  test('of an array of which one exists is not written, nor are the others', async () => {
+  test('of an array of which one exists is not written, nor what comes after; what came before stays', async () => {
     await people.add({ data: { _id: 'w' } });
-    await expect(people.add({ data: [{ _id: 'v' }, { _id: 'w' }] })).rejects.toThrow('E11000');
-    expect((await people.count()).total).toBe(1);
+    await expect(people.add({ data: [{ _id: 'v' }, { _id: 'w' }, { _id: 'x' }] })).rejects.toThrow('E11000');
+    expect((await people.get()).data.map(({ _id }) => _id).sort()).toEqual(['v', 'w']);
+  });
+
+  test('of more than 16 MB is refused, in a transaction as well', () => {
+    // By the store itself: the SDK would take half a minute to sign so much.
+    const { store } = cloud;
+    const sized = (bytes: number) => ({ text: 'x'.repeat(bytes) });
+    // An object, a field of four letters and a string have 16 bytes of their own.
+    store.put('people', 'fits', sized(16 * 1024 * 1024 - 16));
+    store.put('people', 'fits', undefined);
+    const tooLarge = sized(16 * 1024 * 1024 - 15);
+    const words = 'size in bytes: 16777217, max size: 16777216';
+    expect(() => store.put('people', 'large', tooLarge)).toThrow(words);
+    const { onWrite } = store;
+    const transactions = new Transactions(store);
+    store.onWrite = onWrite;
+    expect(() => transactions.write(transactions.begin(), 'people', 'large', tooLarge)).toThrow(words);
+    expect(store.count('people', {})).toBe(0);
   });
 
   test('takes the server’s time, which is that of the simulator’s clock', async () => {

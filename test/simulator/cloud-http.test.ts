@@ -13,7 +13,13 @@ beforeAll(async () => {
   writeFileSync(path.join(phoneDir, 'index.html'), '<title>phone</title>');
   writeFileSync(path.join(phoneDir, 'assets/app.js'), 'let a;');
   writeFileSync(path.join(scratch, 'secret.txt'), 'secret');
-  cloud = await startTestCloud({ phoneDir, functions: { echo: 'exports.main = async (event) => event;' } });
+  cloud = await startTestCloud({
+    phoneDir,
+    functions: {
+      echo: 'exports.main = async (event) => event;',
+      sized: `exports.main = async ({ bytes }) => 'x'.repeat(bytes - 2);`,
+    },
+  });
 });
 afterAll(async () => {
   await cloud.close();
@@ -61,7 +67,27 @@ const send = (
 const json = ({ text }: Answer) => JSON.parse(text) as Record<string, unknown>;
 const caller = { 'x-openid': 'o-somebody' };
 
+/** A JSON object of so many bytes. */
+const sized = (bytes: number) => `{"a":"${'x'.repeat(bytes - 8)}"}`;
+
 describe('a function call', () => {
+  test('may hold 100 KB, and its answer 1 MB', async () => {
+    expect((await send('POST', '/functions/echo', caller, sized(100 * 1024))).status).toBe(200);
+    expect((await send('POST', '/functions/sized', caller, `{"bytes":${1024 * 1024}}`)).text.length).toBe(1024 * 1024);
+  });
+
+  test('whose answer is larger than 1 MB is refused with -604001; another function gets it', async () => {
+    const answer = await send('POST', '/functions/sized', caller, `{"bytes":${1024 * 1024 + 1}}`);
+    expect(answer.status).toBe(500);
+    expect(json(answer)).toMatchObject({
+      ok: false,
+      errCode: -604001,
+      message: expect.stringContaining('1MB') as string,
+    });
+    expect(await cloud.invoke('sized', { bytes: 1024 * 1024 + 1 })).toHaveLength(1024 * 1024 - 1);
+    await expect(cloud.invoke('sized', { bytes: 6 * 1024 * 1024 + 1 })).rejects.toThrow('6 MB');
+  });
+
   test('answers what the function answers', async () => {
     const answer = await send('POST', '/functions/echo', caller, '{"action":"me","input":{"名":"字"}}');
     expect(answer.status).toBe(200);
@@ -81,7 +107,7 @@ describe('a function call', () => {
     ['with nothing', '/functions/echo', caller, '', 400, 'BAD_JSON'],
     ['with an array', '/functions/echo', caller, '[]', 400, 'BAD_INPUT'],
     ['with null', '/functions/echo', caller, 'null', 400, 'BAD_INPUT'],
-    ['with 6 MB and a byte', '/functions/echo', caller, `"${'x'.repeat(6 * 1024 * 1024 - 1)}"`, 413, 'TOO_LARGE'],
+    ['with 100 KB and a byte', '/functions/echo', caller, sized(100 * 1024 + 1), 413, 'EXCEED_MAX_PAYLOAD_SIZE'],
   ])('%s is refused with a code', async (_what, target, headers, body, status, code) => {
     const answer = await send('POST', target, headers, body);
     expect(answer.status).toBe(status);
@@ -265,8 +291,9 @@ test.each([
   ['GET', '/admin', 405],
   ['POST', '/nowhere', 405],
   ['GET', '/captchas/none', 404],
-  ['POST', '/triggers/nightly', 501],
-  ['POST', '/triggers/weekly', 404],
+  ['POST', '/triggers/nightly', 404],
+  ['POST', '/triggers/echo', 404],
+  ['POST', '/faults', 405],
 ])('%s %s answers %i with a code', async (method, target, status) => {
   const answer = await send(method, target, caller, '{}');
   expect(answer.status).toBe(status);

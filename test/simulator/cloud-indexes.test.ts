@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Store } from '../../simulator/cloud/store';
+import { Store } from '../../simulator/cloud/database/store';
 import {
   connectSdk,
   startTestCloud,

@@ -83,6 +83,22 @@ describe('the simulator', () => {
     expect(await stop(simulator)).toBe(0);
   });
 
+  test('says that it is well only when the county stands', async () => {
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const { port } = free.address() as AddressInfo;
+    free.close();
+    await once(free, 'close');
+    const simulator = run('--port', String(port), '--memory');
+    const url = `http://127.0.0.1:${port}`;
+    const health = async () => (await fetch(`${url}/health`).catch(() => undefined))?.status;
+    const seen = new Set<number | undefined>();
+    for (let status = await health(); status !== 200; status = await health()) seen.add(status);
+    expect(await call(url, 'count', { name: 'recipients' })).toBe(310);
+    expect([...seen].filter((status) => status !== undefined)).toEqual([503]);
+    expect(await stop(simulator)).toBe(0);
+  });
+
   test('names the way out where the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -1,5 +1,5 @@
-import { Store } from '../../simulator/cloud/store';
-import { Transactions } from '../../simulator/cloud/transactions';
+import { Store } from '../../simulator/cloud/database/store';
+import { Transactions } from '../../simulator/cloud/database/transactions';
 import {
   connectSdk,
   startTestCloud,

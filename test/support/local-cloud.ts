@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import type { CollectionDeclaration } from '../../simulator/cloud/store';
+import declaredFunctions from '../../deployment/functions.json';
+import type { CollectionDeclaration } from '../../simulator/cloud/database/store';
+import type { Declaration } from '../../simulator/cloud/functions/declarations';
 import { startCloud, type CloudOptions, type LocalCloud } from '../../simulator/cloud/server';
 
 const root = path.resolve(__dirname, '../..');
@@ -11,8 +13,10 @@ const declaredCollections = path.join(root, 'cloudfunctions/database/collections
 export interface TestCloudOptions extends Partial<CloudOptions> {
   /** Functions as source text (CommonJS), by name; they may require any package, and are bundled as those that are uploaded. */
   functions?: Record<string, string>;
-  /** `config.json` of a function, by name. */
-  configurations?: Record<string, object>;
+  /** What `functions.json` says of a function beside what every one needs, by name; undefined leaves the function out. */
+  declarations?: Record<string, Partial<Declaration> | undefined>;
+  /** The interfaces of WeChat that a function asks for, in its `config.json`, by name. */
+  openapi?: Record<string, string[]>;
   /** Instead of our own. */
   collections?: Record<string, CollectionDeclaration>;
 }
@@ -25,7 +29,7 @@ export interface TestCloud extends LocalCloud {
 /** The worker is built from its source, so that no test needs `dist/`. */
 export function buildWorker(outfile: string): void {
   buildSync({
-    entryPoints: [path.join(root, 'simulator/cloud/worker.ts')],
+    entryPoints: [path.join(root, 'simulator/cloud/functions/worker.ts')],
     outfile,
     bundle: true,
     packages: 'external',
@@ -35,7 +39,26 @@ export function buildWorker(outfile: string): void {
   });
 }
 
-function writeFunctions(directory: string, { functions = {}, configurations = {} }: TestCloudOptions): void {
+/** What the platform gives a function that says little: 3 seconds and 256 MB. */
+export const plainDeclaration: Declaration = {
+  runtime: 'Nodejs20.19',
+  memorySize: 256,
+  timeout: 3,
+  concurrency: 1,
+  triggers: [],
+  variables: ['FIELD_KEYS', 'HASH_KEY', 'SMS_GATEWAY_TOKEN', 'SMS_GATEWAY_URL'],
+  optionalVariables: ['RECEIPT_LINK'],
+};
+
+/** `functions.json` for these of our own functions. */
+export function declareOwn(directory: string, names: readonly (keyof typeof declaredFunctions)[]): void {
+  const declared = Object.fromEntries(names.map((name) => [name, declaredFunctions[name]]));
+  writeFileSync(path.join(directory, 'functions.json'), JSON.stringify(declared));
+}
+
+function writeFunctions(directory: string, options: TestCloudOptions): void {
+  const { functions = {}, declarations = {}, openapi = {} } = options;
+  mkdirSync(directory, { recursive: true });
   for (const [name, source] of Object.entries(functions)) {
     const folder = path.join(directory, name);
     mkdirSync(folder, { recursive: true });
@@ -46,9 +69,16 @@ function writeFunctions(directory: string, { functions = {}, configurations = {}
       platform: 'node',
       format: 'cjs',
     });
-    const configuration = configurations[name];
-    if (configuration !== undefined) writeFileSync(path.join(folder, 'config.json'), JSON.stringify(configuration));
+    const permissions = openapi[name] && { permissions: { openapi: openapi[name] } };
+    if (permissions) writeFileSync(path.join(folder, 'config.json'), JSON.stringify(permissions));
   }
+  const declared = Object.keys(functions).map((name) => [
+    name,
+    name in declarations && declarations[name] === undefined
+      ? undefined
+      : { ...plainDeclaration, ...declarations[name] },
+  ]);
+  writeFileSync(path.join(directory, 'functions.json'), JSON.stringify(Object.fromEntries(declared)));
 }
 
 /** A local cloud for one test file: in memory and without functions unless asked otherwise, with our own collections. */
@@ -61,16 +91,21 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const { collections, functionDirs = [] } = options;
   const ownCollections = path.join(scratch, 'collections.json');
   if (collections !== undefined) writeFileSync(ownCollections, JSON.stringify(collections));
-  const cloud = await startCloud({
+  const removeScratch = (): void => rmSync(scratch, { recursive: true, force: true });
+  const starting = startCloud({
     collectionsFile: collections === undefined ? declaredCollections : ownCollections,
     workerFile,
     log: (line) => lines.push(line),
     ...options,
     functionDirs: [path.join(scratch, 'functions'), ...functionDirs],
   });
+  const cloud = await starting.catch((fault: unknown) => {
+    removeScratch();
+    throw fault;
+  });
   const close = async (): Promise<void> => {
     await cloud.close();
-    rmSync(scratch, { recursive: true, force: true });
+    removeScratch();
   };
   return { ...cloud, close, lines };
 }
@@ -124,7 +159,9 @@ export interface Sdk {
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
   deleteFile(options: { fileList: string[] }): Promise<{ fileList: Values[] }>;
-  getTempFileURL(options: { fileList: string[] }): Promise<{ fileList: Values[] }>;
+  getTempFileURL(options: {
+    fileList: (string | { fileID: string; maxAge: number })[];
+  }): Promise<{ fileList: Values[] }>;
   openapi: Record<string, Record<string, (input: Values) => Promise<Values>>>;
 }
 

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
+import { plainDeclaration } from './local-cloud';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -12,7 +13,10 @@ export function buildSimulator(dist: string, functions: Record<string, string> =
   const bundle = { bundle: true, platform: 'node', format: 'cjs' } as const;
   buildSync({
     ...bundle,
-    entryPoints: { main: path.join(root, 'simulator/main.ts'), worker: path.join(root, 'simulator/cloud/worker.ts') },
+    entryPoints: {
+      main: path.join(root, 'simulator/main.ts'),
+      worker: path.join(root, 'simulator/cloud/functions/worker.ts'),
+    },
     outdir: path.join(dist, 'simulator'),
     packages: 'external',
   });
@@ -30,6 +34,8 @@ export function buildSimulator(dist: string, functions: Record<string, string> =
     const outfile = path.join(dist, 'cloudfunctions', name, 'index.js');
     buildSync({ ...bundle, stdin: { contents: source, resolveDir: root }, outfile });
   }
+  const declared = Object.fromEntries(Object.keys(functions).map((name) => [name, plainDeclaration]));
+  writeFileSync(path.join(dist, 'cloudfunctions/functions.json'), JSON.stringify(declared));
 }
 
 export interface SimulatorProcess {

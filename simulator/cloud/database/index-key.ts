@@ -1,4 +1,4 @@
-import { requestFailed } from './errors';
+import { requestFailed } from '../errors';
 import { isDocument, toText } from './ejson';
 
 /** The order of types in MongoDB, as the first byte of a key. */

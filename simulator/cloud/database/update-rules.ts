@@ -1,6 +1,6 @@
 import { updateMany } from 'mingo';
 import { fromText, isDocument, toText, type Document } from './ejson';
-import { requestFailed, writeRefused } from './errors';
+import { requestFailed, writeRefused } from '../errors';
 
 const numeric = new Set(['$inc', '$mul']);
 const growing = new Set(['$push', '$addToSet']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { assertStorable, fromText, toText, type Document } from './ejson';
-import { CloudError } from './errors';
+import { assertDocument, fromText, toText, type Document } from './ejson';
+import { CloudError } from '../errors';
 import { duplicate, newId, type Store } from './store';
 
 /** The platform aborts what is neither committed nor rolled back by then. */
@@ -64,7 +64,7 @@ export class Transactions {
     const key = keyOf(collection, id);
     const owner = this.#owners.get(key) ?? transaction;
     if (owner !== transaction || transaction.past.has(key)) throw conflict();
-    assertStorable(document ?? null);
+    if (document !== undefined) assertDocument(document);
     this.#owners.set(key, transaction);
     transaction.writes.set(key, { collection, id, text: document && toText(document) });
   }

@@ -1,5 +1,6 @@
 import { fromWire, toText, type Document } from './ejson';
-import { requestFailed } from './errors';
+import { halfOnly, withinTime, type GoesOn } from './bulk';
+import { requestFailed } from '../errors';
 import type { Store } from './store';
 import { Transactions } from './transactions';
 import { updated } from './update-rules';
@@ -19,6 +20,8 @@ export interface DatabaseRequest {
   /** True changes a document by operators, false writes it whole. */
   merge?: boolean;
   transactionId?: string;
+  /** Set by the simulator alone: half of the documents are written, then the call fails. */
+  half?: boolean;
 }
 
 /** The `database.…` actions of the wire. */
@@ -32,12 +35,13 @@ export class DatabaseActions {
     this.#transactions = new Transactions(store);
   }
 
-  async insert({ collectionName, data, transactionId }: DatabaseRequest): Promise<object> {
+  async insert(request: DatabaseRequest): Promise<object> {
+    const { collectionName, data, transactionId } = request;
     if (!Array.isArray(data)) throw requestFailed('data must be an array of documents');
     const documents = data.map((text) => this.#parse(text));
     if (transactionId === undefined) {
       const ids = documents.flatMap(({ _id }) => (typeof _id === 'string' ? [_id] : []));
-      const insertedIds = () => this.store.insert(collectionName, documents);
+      const insertedIds = () => this.store.insert(collectionName, documents, goesOnOf(request));
       return { insertedIds: await this.#transactions.whenFree(collectionName, () => ids, insertedIds) };
     }
     return this.#transactions.attempt(transactionId, () => ({
@@ -77,7 +81,9 @@ export class DatabaseActions {
     }
     if (merge !== true) return this.#whenFree(request, query, () => this.#setOutside(request, query, change));
     const limit = multi === true ? Infinity : 1;
-    const count = await this.#whenFree(request, query, () => this.store.update(collectionName, query, change, limit));
+    const count = await this.#whenFree(request, query, () =>
+      this.store.update(collectionName, query, change, limit, goesOnOf(request)),
+    );
     return { updated: count, upsert_id: null };
   }
 
@@ -98,7 +104,7 @@ export class DatabaseActions {
     const query = this.#parse(request.query);
     if (transactionId === undefined) {
       const limit = multi === true ? Infinity : 1;
-      const remove = () => this.store.remove(collectionName, query, limit);
+      const remove = () => this.store.remove(collectionName, query, limit, goesOnOf(request));
       return { deleted: await this.#whenFree(request, query, remove) };
     }
     return this.#transactions.attempt(transactionId, () => {
@@ -145,6 +151,8 @@ export class DatabaseActions {
     return text === undefined ? {} : fromWire(text, this.now());
   }
 }
+
+const goesOnOf = ({ half }: DatabaseRequest): GoesOn => (half === true ? halfOnly : withinTime());
 
 function idOf({ queryType }: DatabaseRequest, query: Document): string {
   const id = query['_id'];

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { find, Query } from 'mingo';
-import { assertStorable, fromText, toText, type Document } from './ejson';
-import { CloudError, requestFailed, writeRefused } from './errors';
+import { assertDocument, fromText, toText, type Document } from './ejson';
+import { cutOff, type GoesOn } from './bulk';
+import { CloudError, requestFailed, writeRefused } from '../errors';
 import { arrayKey, indexKey, valueAt } from './index-key';
 import { keyExpression, narrow, type IndexedPaths } from './query';
 import { updated } from './update-rules';
@@ -101,16 +102,17 @@ export class Store {
     return total;
   }
 
-  /** All or none. @returns their ids, made where they had none */
-  insert(collection: string, documents: readonly Document[]): string[] {
-    return this.atomically(() =>
-      documents.map((document) => {
-        const id = newId(document);
-        if (this.textOf(collection, id) !== undefined) throw duplicate(collection, '_id_');
-        this.put(collection, id, { _id: id, ...document });
-        return id;
-      }),
-    );
+  /**
+   * One after the other, as MongoDB does: what comes before a refused one stays, and nothing after it is written.
+   * @returns their ids, made where they had none
+   */
+  insert(collection: string, documents: readonly Document[], goesOn?: GoesOn): string[] {
+    return this.#inOrder(documents, goesOn, (document) => {
+      const id = newId(document);
+      if (this.textOf(collection, id) !== undefined) throw duplicate(collection, '_id_');
+      this.put(collection, id, { _id: id, ...document });
+      return id;
+    });
   }
 
   /** Writes the whole document, or removes it where `document` is undefined. */
@@ -121,7 +123,7 @@ export class Store {
       this.#prepare(`DELETE FROM ${table(collection)} WHERE id = ?`).run(id);
       return;
     }
-    assertStorable(document);
+    assertDocument(document);
     this.#noteArrays(collection, document);
     const sql = `INSERT INTO ${table(collection)} (id, document) VALUES (?, ?)
       ON CONFLICT (id) DO UPDATE SET document = excluded.document`;
@@ -133,23 +135,26 @@ export class Store {
     }
   }
 
-  /** @returns how many documents changed; one that the update leaves as it was does not count */
-  update(collection: string, query: Document, change: Document, limit = Infinity): number {
-    return this.atomically(() => {
-      const changed = this.find(collection, query, { limit })
-        .map((document) => ({ before: document, after: updated(document, change) }))
-        .filter(({ before, after }) => toText(before) !== toText(after));
-      for (const { after } of changed) this.put(collection, String(after['_id']), after);
-      return changed.length;
+  /**
+   * One document after the other, and not as a whole: what was changed before a refused one stays.
+   * @returns how many documents changed; one that the update leaves as it was does not count
+   */
+  update(collection: string, query: Document, change: Document, limit = Infinity, goesOn?: GoesOn): number {
+    const changed = this.#inOrder(this.find(collection, query, { limit }), goesOn, (document) => {
+      const after = updated(document, change);
+      if (toText(document) === toText(after)) return false;
+      this.put(collection, String(after['_id']), after);
+      return true;
     });
+    return changed.filter(Boolean).length;
   }
 
-  remove(collection: string, query: Document, limit = Infinity): number {
-    return this.atomically(() => {
-      const ids = this.find(collection, query, { limit }).map((document) => String(document['_id']));
-      for (const id of ids) this.put(collection, id, undefined);
-      return ids.length;
-    });
+  /** As `update`. @returns how many are gone */
+  remove(collection: string, query: Document, limit = Infinity, goesOn?: GoesOn): number {
+    const removed = this.#inOrder(this.find(collection, query, { limit }), goesOn, ({ _id }) =>
+      this.put(collection, String(_id), undefined),
+    );
+    return removed.length;
   }
 
   /** Everything that `work` writes, or nothing where it throws. */
@@ -159,6 +164,24 @@ export class Store {
 
   close(): void {
     this.#db.close();
+  }
+
+  /** What `act` has done before it refuses, or before the bound is reached, stays. */
+  #inOrder<T>(documents: readonly Document[], goesOn: GoesOn | undefined, act: (document: Document) => T): T[] {
+    const done: T[] = [];
+    const faults: unknown[] = [];
+    this.atomically(() => {
+      try {
+        for (const document of documents) {
+          if (goesOn?.(done.length, documents.length) === false) throw cutOff();
+          done.push(act(document));
+        }
+      } catch (fault) {
+        faults.push(fault);
+      }
+    });
+    if (faults.length > 0) throw faults[0];
+    return done;
   }
 
   *#matches(name: string, query: Document, order: Record<string, number>): Generator<Document> {

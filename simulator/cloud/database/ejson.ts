@@ -1,5 +1,6 @@
-import { BSONRegExp, EJSON } from 'bson';
-import { requestFailed, writeRefused } from './errors';
+import { BSONRegExp, calculateObjectSize, EJSON } from 'bson';
+import { requestFailed, writeRefused } from '../errors';
+import { assertShallow } from '../json';
 
 /** A document, query or update as plain JavaScript values: dates are `Date`, regular expressions `RegExp`. */
 export type Document = Record<string, unknown>;
@@ -26,7 +27,14 @@ function revive(value: unknown, now: number): unknown {
  * @param now what a server date becomes, in milliseconds since 1970
  */
 export function fromWire(text: string, now: number): Document {
-  const value = revive(EJSON.parse(text), now);
+  assertShallow(text);
+  let parsed: unknown;
+  try {
+    parsed = EJSON.parse(text);
+  } catch {
+    throw requestFailed('this is not extended JSON');
+  }
+  const value = revive(parsed, now);
   if (!isDocument(value)) throw requestFailed('an object is expected');
   return value;
 }
@@ -38,7 +46,7 @@ export const toText = (document: Document): string => EJSON.stringify(document, 
 export const fromText = (text: string): Document => EJSON.parse(text) as Document;
 
 /** @throws for what MongoDB would not store, and for what the simulator could not give back. */
-export function assertStorable(value: unknown): void {
+function assertStorable(value: unknown): void {
   if (Array.isArray(value)) return value.forEach(assertStorable);
   if (value === null || value instanceof Date || ['string', 'number', 'boolean'].includes(typeof value)) return;
   if (!isDocument(value)) throw requestFailed('the simulator does not store values of this type');
@@ -46,4 +54,15 @@ export function assertStorable(value: unknown): void {
     if (key.startsWith('$')) throw writeRefused(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
     assertStorable(item);
   }
+}
+
+/** MongoDB's limit for one document. */
+const documentLimit = 16 * 1024 * 1024;
+
+/** @throws for a document that MongoDB would not store: for what is in it, or because it is too large */
+export function assertDocument(document: Document): void {
+  assertStorable(document);
+  const size = calculateObjectSize(document);
+  if (size > documentLimit)
+    throw writeRefused(`object to insert too large. size in bytes: ${size}, max size: ${documentLimit}`);
 }

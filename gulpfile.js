@@ -9,6 +9,7 @@ const { globSync } = require('glob');
 const { src, dest, series, parallel, watch, lastRun } = require('gulp');
 const esbuild = require('esbuild');
 const checks = require('./.config/checks');
+const { environmentScript, projectOf, readEnvironment, withPlugins } = require('./.config/environment');
 const { buildFaceEngine } = require('./.config/face-engine');
 const { buildIdCardEngine } = require('./.config/id-card-engine');
 
@@ -22,10 +23,13 @@ const clean = () => fs.rm(dist, { recursive: true, force: true });
 
 // --- the mini-program ------------------------------------------------------------------------------------------------
 
+/** The simulator's environment; in `dist/` stands that of the build. */
+const ENVIRONMENT = 'miniprogram/environment.ts';
+
 /** File by file, not bundled: a bundled page would get its own copy of every store. */
 const scripts = () =>
   esbuild.build({
-    entryPoints: from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**']),
+    entryPoints: from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**', ENVIRONMENT]),
     outbase: 'miniprogram',
     outdir: phoneDist,
     bundle: false,
@@ -108,18 +112,19 @@ const npm = () => {
   );
 };
 
-/** `dist/` opens in DevTools as it is: plain JavaScript, packages in place. */
-const project = async () => {
-  const config = JSON.parse(await fs.readFile('project.config.json', 'utf8'));
-  const { useCompilerPlugins: _plugins, packNpmRelationList: _list, ...setting } = config.setting;
-  const built = {
-    ...config,
-    miniprogramRoot: 'miniprogram/',
-    cloudfunctionRoot: 'cloudfunctions/',
-    setting: { ...setting, packNpmManually: false },
-  };
-  await fs.mkdir(dist, { recursive: true });
-  await fs.writeFile(path.join(dist, 'project.config.json'), JSON.stringify(built, null, 2));
+const readJson = async (file) => JSON.parse(await fs.readFile(file, 'utf8'));
+const writeJson = (file, value) => fs.writeFile(file, JSON.stringify(value, null, 2));
+
+/** Before anything else: a build for upload without an environment of its own is refused. */
+const checkEnvironment = async () => void readEnvironment();
+
+/** What differs from one cloud environment to another: `npm run build -- --environment <name>`. */
+const environment = async () => {
+  const chosen = readEnvironment();
+  await fs.writeFile(path.join(phoneDist, 'environment.js'), environmentScript(chosen));
+  const app = await readJson('miniprogram/app.json');
+  await writeJson(path.join(phoneDist, 'app.json'), withPlugins(app, chosen));
+  await writeJson(path.join(dist, 'project.config.json'), projectOf(await readJson('project.config.json'), chosen));
 };
 
 // --- the cloud functions ---------------------------------------------------------------------------------------------
@@ -190,8 +195,8 @@ const phone = () => {
 
 // --- put together ----------------------------------------------------------------------------------------------------
 
-const miniprogram = parallel(scripts, assets, npm, project);
-const build = series(clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
+const miniprogram = series(parallel(scripts, assets, npm), environment);
+const build = series(checkEnvironment, clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
 
 let running;
 /** Starts the simulator, or starts it again with what was built meanwhile. Its data stay. */
@@ -206,7 +211,7 @@ const restart = async () => {
 
 const watching = () => {
   watch('miniprogram/**/*.ts', scripts);
-  watch(assetFiles, assets);
+  watch([...assetFiles, 'project.config.json', 'deployment/environments/*.json'], series(assets, environment));
   watch(['miniprogram/**/*', 'simulator/phone/**/*'], series(simulator, phone));
   watch(['cloudfunctions/**/*', 'miniprogram/{shared,copy}/**/*'], series(parallel(functions, seeder), restart));
   watch(['simulator/cloud/**/*', 'simulator/*.ts'], series(simulator, restart));
@@ -214,7 +219,16 @@ const watching = () => {
 
 const dev = series(build, restart, watching);
 
-const { types, scripts: scriptRules, styles, layout, officialCompilers, schemas, packageSize } = checks;
+const {
+  types,
+  scripts: scriptRules,
+  styles,
+  layout,
+  officialCompilers,
+  schemas,
+  packageSize,
+  officialPackage,
+} = checks;
 /** The two long ones beside each other; what only reads files is quick. */
 const check = series(
   build,
@@ -226,7 +240,7 @@ module.exports = {
   scripts,
   assets,
   npm,
-  project,
+  environment,
   functions,
   seeder,
   simulator,

@@ -84,7 +84,7 @@ const officialCompilers = async () => {
 const schemas = async () => {
   const Ajv = require('ajv');
   const ajv = new Ajv({ allErrors: true });
-  const kinds = require('./schemas');
+  const { kinds } = require('./schemas');
   const wrong = [];
   for (const { pattern, ignore, schema } of kinds) {
     const valid = ajv.compile(schema);

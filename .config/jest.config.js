@@ -20,7 +20,7 @@ module.exports = {
   rootDir,
   projects: [
     project('rules', ['shared', 'liveness', 'domain', 'use-cases']),
-    project('parts', ['adapters', 'simulator', 'database']),
+    project('parts', ['adapters', 'simulator', 'database', 'checks']),
     project('components', ['components'], {
       testEnvironment: 'jsdom',
       transform: {

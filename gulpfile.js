@@ -11,6 +11,7 @@ const esbuild = require('esbuild');
 const checks = require('./.config/checks');
 const { environmentScript, projectOf, readEnvironment, withPlugins } = require('./.config/environment');
 const { buildFaceEngine } = require('./.config/face-engine');
+const { removeUnusedFiles } = require('./.config/files-in-use');
 const { buildIdCardEngine } = require('./.config/id-card-engine');
 
 const root = __dirname;
@@ -127,6 +128,9 @@ const environment = async () => {
   await writeJson(path.join(dist, 'project.config.json'), projectOf(await readJson('project.config.json'), chosen));
 };
 
+/** Types and words for functions compile to files that no page needs; WeChat's packer would drop them with a warning. */
+const unused = async () => removeUnusedFiles(phoneDist);
+
 // --- the cloud functions ---------------------------------------------------------------------------------------------
 
 const functionNames = () =>
@@ -195,7 +199,7 @@ const phone = () => {
 
 // --- put together ----------------------------------------------------------------------------------------------------
 
-const miniprogram = series(parallel(scripts, assets, npm), environment);
+const miniprogram = series(parallel(scripts, assets, npm), environment, unused);
 const build = series(checkEnvironment, clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
 
 let running;
@@ -232,7 +236,10 @@ const {
 /** The two long ones beside each other; what only reads files is quick. */
 const check = series(
   build,
-  parallel(series(types, layout), series(scriptRules, styles, officialCompilers, schemas, packageSize)),
+  parallel(
+    series(types, layout),
+    series(scriptRules, styles, officialCompilers, schemas, packageSize, officialPackage),
+  ),
 );
 
 module.exports = {

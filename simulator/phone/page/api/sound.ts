@@ -1,4 +1,5 @@
 import { assetUrl } from '../asset-url';
+import { call } from './call';
 import { Channel } from './events';
 import { isSpeech, speak } from './speech';
 
@@ -111,6 +112,16 @@ class InnerAudioContext {
   }
 }
 
+/** A browser has no mute switch: there is nothing to do but to look at what is asked. */
+const setInnerAudioOption = (options: Partial<Record<string, boolean>>): void => {
+  for (const [name, value] of Object.entries(options))
+    if (/^(obeyMuteSwitch|mixWithOther|speakerOn)$/.test(name) && typeof value !== 'boolean')
+      throw new Error(`parameter error: parameter.${name} should be Boolean`);
+};
+
 export const soundApi = (refusing: (api: object, name: string) => object) => {
-  return { createInnerAudioContext: (): object => refusing(new InnerAudioContext(), 'InnerAudioContext') };
+  return {
+    createInnerAudioContext: (): object => refusing(new InnerAudioContext(), 'InnerAudioContext'),
+    setInnerAudioOption: call('setInnerAudioOption', setInnerAudioOption),
+  };
 };

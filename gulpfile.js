@@ -8,6 +8,7 @@ const { spawn } = require('node:child_process');
 const { globSync } = require('glob');
 const { src, dest, series, parallel, watch, lastRun } = require('gulp');
 const esbuild = require('esbuild');
+const swc = require('@swc/core');
 const checks = require('./.config/checks');
 const { environmentScript, projectOf, readEnvironment, withPlugins } = require('./.config/environment');
 const { buildFaceEngine } = require('./.config/face-engine');
@@ -27,20 +28,30 @@ const clean = () => fs.rm(dist, { recursive: true, force: true });
 /** The simulator's environment; in `dist/` stands that of the build. */
 const ENVIRONMENT = 'miniprogram/environment.ts';
 
-/** File by file, not bundled: a bundled page would get its own copy of every store. */
-const scripts = () =>
-  esbuild.build({
-    entryPoints: from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**', ENVIRONMENT]),
-    outbase: 'miniprogram',
-    outdir: phoneDist,
-    bundle: false,
-    format: 'cjs',
+/**
+ * File by file, not bundled: a bundled page would get its own copy of every store. swc, because esbuild writes 490 bytes of
+ * its own into each file that it makes a CommonJS module of.
+ */
+const scriptOptions = {
+  swcrc: false,
+  jsc: {
+    parser: { syntax: 'typescript' },
     target: 'es2018',
-    platform: 'neutral',
-    charset: 'utf8',
-    minify: true,
-    logLevel: 'warning',
-  });
+    minify: { compress: true, mangle: true, format: { comments: false } },
+  },
+  module: { type: 'commonjs' },
+  minify: true,
+};
+
+const buildScript = async (file) => {
+  const { code } = await swc.transformFile(path.join(root, file), scriptOptions);
+  const target = path.join(dist, file.replace(/\.ts$/, '.js'));
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  await fs.writeFile(target, code);
+};
+
+const scripts = () =>
+  Promise.all(from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**', ENVIRONMENT]).map(buildScript));
 
 const assetFiles = [
   'miniprogram/**/*.{wxml,wxss,json,wxs,png,jpg,svg,webp}',
@@ -96,12 +107,24 @@ const bundlePackage = (name, target, others) =>
     define: { 'process.env.NODE_ENV': '"production"' },
   });
 
+/** A package that one subpackage alone names lies in it: WeChat looks in the nearest `miniprogram_npm` first. */
+const homeOf = (name) => {
+  const { subPackages } = require('./miniprogram/app.json');
+  const naming = from('miniprogram/**/*.{ts,json}', '**/miniprogram_npm/**').filter((file) =>
+    new RegExp(`['"]${name}['"/]`).test(require('node:fs').readFileSync(file, 'utf8')),
+  );
+  const alone = subPackages.find(({ root: folder }) =>
+    naming.every((file) => file.startsWith(`miniprogram/${folder}/`)),
+  );
+  return path.join(phoneDist, alone && naming.length > 0 ? alone.root : '', 'miniprogram_npm', name);
+};
+
 /** What DevTools calls "build npm": packages made for mini-programs are copied, the others bundled. */
 const npm = () => {
   const names = Object.keys(require('./package.json').dependencies);
   return Promise.all(
     names.map((name) => {
-      const target = path.join(phoneDist, 'miniprogram_npm', name);
+      const target = homeOf(name);
       return manifestOf(name).miniprogram
         ? copyMiniProgramPackage(name, target)
         : bundlePackage(

@@ -15,6 +15,8 @@ const SPEECH_PLUGIN = { name: 'WechatSI', provider: 'wx069ba97219f66d99' };
 
 class EnvironmentError extends Error {
   name = 'EnvironmentError';
+  /** gulp prints the words alone. */
+  showStack = false;
 }
 
 /** `--environment <name>`: a build that is to be uploaded. Without it the build is the simulator's. */
@@ -88,8 +90,6 @@ const projectOf = (project, { appId }) => ({
 });
 
 module.exports = {
-  LOCAL,
-  EnvironmentError,
   readEnvironment,
   phoneEnvironment,
   environmentScript,

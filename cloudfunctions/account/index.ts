@@ -10,6 +10,7 @@ import { writeLog } from '../adapters/log/log';
 import { requestIdOf } from '../adapters/log/request-id';
 import { nameScript } from '../adapters/name-script/name-script';
 import { createPasswords } from '../adapters/passwords/passwords';
+import { pause } from '../adapters/pause/pause';
 import { createRandom } from '../adapters/random/random';
 import { createStoredRoster } from '../adapters/roster/stored-roster';
 import { createSms } from '../adapters/sms/gateway';
@@ -34,6 +35,7 @@ const deps: AccountDependencies = {
   files: openFiles(cipher, random),
   hash,
   passwords,
+  pause,
   phoneButton,
   queries: cloud.queries,
   random,

@@ -157,7 +157,7 @@ export class CertifyingWorld {
       ...person,
       verified: { by: 'face', at: this.now },
       consent: { version: CONSENT_VERSION, at: this.now },
-      sessionsSince: this.now,
+      sessionEpoch: 0,
       createdAt: this.now,
       ...fields,
     });
@@ -167,7 +167,7 @@ export class CertifyingWorld {
 
   /** Signs a WeChat user in to an account that is there. */
   async joinAccount(openid: string, accountId: string): Promise<void> {
-    const session = { accountId, startedAt: this.now, usedAt: this.now };
+    const session = { accountId, sessionEpoch: 0, usedAt: this.now };
     await this.database.sessions.put(this.hash.of('openid', openid), session);
   }
 

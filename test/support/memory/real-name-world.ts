@@ -13,7 +13,7 @@ import type { Input } from '../../../miniprogram/shared/contract/api';
 import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import type { Person } from './certifying-world';
 import { CertifyingWorld } from './certifying-world';
-import { MemoryCards, MemoryRoster } from './memory-ports';
+import { MemoryCards, MemoryPause, MemoryRoster } from './memory-ports';
 import { cardPhoto, ScriptedCardReader } from './scripted-card-reader';
 import { must } from './world';
 
@@ -28,7 +28,8 @@ export class RealNameWorld extends CertifyingWorld {
 
   private get everything() {
     const { cardReader, roster, socialSecurityCards } = this;
-    return { ...this.dependencies, cardReader, roster, socialSecurityCards };
+    const { pause } = new MemoryPause();
+    return { ...this.dependencies, cardReader, pause, roster, socialSecurityCards };
   }
 
   /** What the phone of a WeChat user may ask. */
@@ -50,7 +51,7 @@ export class RealNameWorld extends CertifyingWorld {
   /** Somebody who has registered by phone and is not verified yet. @returns the account's id */
   async register(openid: string, fields: Partial<Account> = {}): Promise<string> {
     const id = `account-of-${openid}`;
-    const account = { phone: '13800000001', sessionsSince: this.now, createdAt: this.now, ...fields };
+    const account = { phone: '13800000001', sessionEpoch: 0, createdAt: this.now, ...fields };
     await this.database.accounts.put(id, account);
     await this.joinAccount(openid, id);
     return id;

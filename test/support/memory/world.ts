@@ -11,6 +11,7 @@ import {
   MemoryNameScript,
   MemoryPainter,
   MemoryPasswords,
+  MemoryPause,
   MemoryPhoneButton,
   MemoryRandom,
   MemoryRoster,
@@ -34,6 +35,7 @@ export class World {
   readonly queries = new MemoryQueries(this.database);
   readonly hash = new MemoryHash();
   readonly passwords = new MemoryPasswords();
+  readonly pauses = new MemoryPause();
   readonly sms = new MemorySms();
   readonly socialSecurityCards = new MemoryCards();
   readonly roster = new MemoryRoster();
@@ -43,6 +45,7 @@ export class World {
     hash: this.hash,
     painter: new MemoryPainter(),
     passwords: this.passwords,
+    pause: this.pauses.pause,
     phoneButton: this.phoneButton,
     files: this.files,
     queries: this.queries,

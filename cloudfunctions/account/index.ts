@@ -2,6 +2,7 @@ import { createCaptchaPainter } from '../adapters/captcha-image/captcha-image';
 import { phoneButton } from '../adapters/cloud-database/phone-button';
 import { writeLog } from '../adapters/log/log';
 import { createPasswords } from '../adapters/passwords/passwords';
+import { pause } from '../adapters/pause/pause';
 import { createSms, SMS_TIMEOUT } from '../adapters/sms/gateway';
 import { createStoredCards } from '../adapters/social-security-cards/stored-cards';
 import { accountActions } from '../core/functions/account/actions';
@@ -13,5 +14,5 @@ const painter = createCaptchaPainter(ports.random);
 const sms = createSms({ ...configuration.smsGateway, timeout: SMS_TIMEOUT }, writeLog);
 const socialSecurityCards = createStoredCards({ ...ports, cards: cloud.collection('socialSecurityCards'), passwords });
 
-const deps = { ...ports, painter, passwords, phoneButton, sms, socialSecurityCards };
+const deps = { ...ports, painter, passwords, pause, phoneButton, sms, socialSecurityCards };
 export const main = createFunction(accountActions, deps, surroundings);

@@ -24,6 +24,7 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
   BAD_NAME: { title: '姓名不对', whatToDo: '请照身份证上的姓名写，不要加别的字。' },
   BAD_PHONE: { title: '手机号不对', whatToDo: '手机号是 11 位数字，请再看一遍。' },
   BUSY: { title: '办理的人太多', whatToDo: '请稍等一会儿，再按一次。您填的都还在。' },
+  CAPTCHA_EXPIRED: { title: '这道题过时了', whatToDo: '换了一道新题，请再算一次。' },
   CAPTCHA_WRONG: { title: '算出来的数不对', whatToDo: '换了一道新题，请再算一次。' },
   CARD_NOT_ACTIVATED: {
     title: '社保卡没有激活',
@@ -97,12 +98,22 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
   REVIEW_NOT_FOUND: { title: '这一件已经审过了', whatToDo: '请回到列表，看下一件。' },
   REVIEW_OWN: { title: '这是您自己提交的', whatToDo: '自己提交的不能自己审，请交给别的同事。' },
   STILLS_MISSING: { title: '照片没有传完', whatToDo: '请再按一次，接着传，不用重新刷脸。' },
+  TOO_MANY_ASKERS: {
+    title: '已经有人报上去了',
+    whatToDo: '替这位求助的人已经满了，不用再报。办得怎么样，请找退休时的单位问一问。',
+  },
+  TOO_MANY_CARD_PHOTOS: {
+    title: '今天拍得够多了',
+    whatToDo: '身份证今天不能再拍了，请明天再来。着急的话，可以请人帮忙。',
+  },
   TOO_MANY_CONTACTS: { title: '亲友已经加满了', whatToDo: '最多加 8 位。请先删掉一位，再加新的。' },
+  TOO_MANY_INVITATIONS: { title: '今天邀请发完了', whatToDo: '请明天再发。已经发出去的邀请，7 天内都能用。' },
+  TOO_MANY_NEW_CONTACTS: { title: '今天加的次数满了', whatToDo: '请明天再加。已经加好的亲友，今天照样能办。' },
   TOO_MANY_PEOPLE: {
     title: '今年办的人太多了',
     whatToDo: '一个账号一年最多替 8 个人办。请用别的账号，或者找退休时的单位。',
   },
-  TOO_MANY_TRIES: { title: '今天次数用完了', whatToDo: '请明天再来。着急的话，请找退休时的单位。' },
+  TOO_MANY_TRIES: { title: '今天查的次数满了', whatToDo: '请明天再查。着急的话，请找退休时的单位。' },
   TRY_TOMORROW: { title: '今天先歇一歇', whatToDo: '刷脸没有通过的次数多了，请明天再试。也可以请人帮忙。' },
 };
 

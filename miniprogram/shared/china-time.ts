@@ -45,6 +45,9 @@ export const chinaDay = (instant: Date): ChinaDay => shifted(instant).toISOStrin
 /** The CST calendar year of an instant. */
 export const chinaYear = (instant: Date): number => shifted(instant).getUTCFullYear();
 
+export const addMilliseconds = (instant: Date, milliseconds: number): Date =>
+  new Date(instant.getTime() + milliseconds);
+
 export const addMinutes = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * MINUTE);
 
 export const addHours = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * HOUR);

@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
 
 const keys = { current: 'k1', keys: { k1: randomBytes(48) } };
 const noon = new Date('2026-08-01T04:00:00.000Z');
-const account = { name: '王桂英', idNumber: '610526188001010028', sessionsSince: noon, createdAt: noon };
+const account = { name: '王桂英', idNumber: '610526188001010028', sessionEpoch: 0, createdAt: noon };
 
 let cloud: TestCloud;
 let opened: CloudDatabase;
@@ -80,7 +80,7 @@ describe('sealed fields (rule H2)', () => {
     const { name } = raw('accounts', id) as { name: string };
     await putRaw('accounts', other, { ...account, name, idNumber: undefined, _rev: 1 });
     await expect(database.accounts.get(other)).rejects.toThrow(BrokenSeal);
-    await putRaw('accounts', other, { sessionsSince: noon, createdAt: noon, name: '王桂英', _rev: 1 });
+    await putRaw('accounts', other, { sessionEpoch: 0, createdAt: noon, name: '王桂英', _rev: 1 });
     await expect(database.accounts.get(other)).rejects.toThrow(BrokenSeal);
   });
 

@@ -55,7 +55,7 @@ function seedOf({ cycleOf, units }, fileId) {
   const all = numbers.map((_, index) => index);
   const session = (phone) => (index) => ({
     idOf: { purpose: 'openid', value: `o-${phone}-${index}` },
-    value: { accountId: `account-${index}`, startedAt: at, usedAt: at },
+    value: { accountId: `account-${index}`, sessionEpoch: 0, usedAt: at },
   });
   return [
     { collection: 'recipients', documents: [{ id: 'cycle', value: cycleOf(2026) }] },
@@ -83,7 +83,7 @@ function seedOf({ cycleOf, units }, fileId) {
           idNumber: numbers[index],
           verified: { by: 'card', at },
           consent: { version: '2026-11', at },
-          sessionsSince: at,
+          sessionEpoch: 0,
           createdAt: at,
         },
       })),

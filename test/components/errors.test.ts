@@ -27,6 +27,38 @@ test.each(Object.entries(errorWords))('%s: no sentence is longer than 30 charact
   expect(Math.max(...sentences.map(({ length }) => length))).toBeLessThanOrEqual(30);
 });
 
+describe('each limit has its own words', () => {
+  const beginsAnewTomorrow = {
+    SMS_LIMIT_REACHED: true,
+    TOO_MANY_ASKERS: false,
+    TOO_MANY_CARD_PHOTOS: true,
+    TOO_MANY_CONTACTS: false,
+    TOO_MANY_INVITATIONS: true,
+    TOO_MANY_NEW_CONTACTS: true,
+    TOO_MANY_PEOPLE: false,
+    TOO_MANY_TRIES: true,
+    TRY_TOMORROW: true,
+  };
+
+  test('and none is left out here', () => {
+    const limits = Object.keys(errorCodes).filter((code) => /^(TOO_MANY|TRY)_|_LIMIT_/.test(code));
+    expect(limits.sort()).toEqual(Object.keys(beginsAnewTomorrow).sort());
+  });
+
+  test.each(Object.entries(beginsAnewTomorrow))('%s: speaks of tomorrow: %s', (code, isSo) => {
+    expect(errorWords[code as keyof typeof beginsAnewTomorrow].whatToDo.includes('明天')).toBe(isSo);
+  });
+
+  test('that no other has', () => {
+    const titles = Object.keys(beginsAnewTomorrow).map((code) => errorWords[code as 'TRY_TOMORROW'].title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
+test('a sum that is too old is said to be that, and not wrong', () => {
+  expect(errorWords.CAPTCHA_EXPIRED).toEqual({ title: '这道题过时了', whatToDo: '换了一道新题，请再算一次。' });
+});
+
 test('a lock tells when it opens, by the clock of the server', () => {
   const words = inWords(refuse('ACCOUNT_LOCKED', { opensAt: '2026-08-02T01:12:00.000Z', now }));
   expect(words.whatToDo).toBe('明天上午 9:12 自动打开。着急的话，按“忘记密码”，马上就能打开。');

@@ -8,16 +8,17 @@ export const account: Account = {
   idNumber: '61052618450312101X',
   phone: '13800000002',
   verified: { by: 'card', at: at('2026-08-01 09:12') },
-  sessionsSince: at('2026-08-01 09:12'),
+  sessionEpoch: 0,
   createdAt: new Date('2026-08-01T01:12:00.123Z'),
 };
 export const unlocked: PhoneLogin = { lockout: { round: 0, tries: 0 } };
 export const locked: PhoneLogin = {
   accountId: 'a1',
+  sessionEpoch: 1,
   password: 'scrypt$1',
-  lockout: { round: 1, tries: 3, opensAt: at('2026-08-02 09:12') },
+  lockout: { round: 1, tries: 3, opensAt: at('2026-08-02 09:12'), underWay: [at('2026-08-01 09:12')] },
 };
-export const session: Session = { accountId: 'a1', startedAt: at('2026-08-01 09:12'), usedAt: at('2026-08-01 10:12') };
+export const session: Session = { accountId: 'a1', sessionEpoch: 0, usedAt: at('2026-08-01 10:12') };
 export const smsCode: SmsCode = { purpose: 'reset', codeHash: 'h', wrongTries: 0, expiresAt: at('2026-08-01 09:17') };
 
 export const present = <D>(stored: Stored<D> | undefined): Stored<D> => {

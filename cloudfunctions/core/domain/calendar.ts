@@ -8,11 +8,19 @@ export const startOf = (day: ChinaDay): Date => new Date(`${day}T00:00:00+08:00`
 
 export const addCalendarDays = (day: ChinaDay, days: number): ChinaDay => chinaDay(addDays(startOf(day), days));
 
-/** The same day a year later; after 29 February comes 28 February, which is the last of its month as well. */
-export function aYearAfter(day: ChinaDay): ChinaDay {
+export const yearOf = (day: ChinaDay): number => Number(day.slice(0, 4));
+
+/** 29 February exists in years that 4 divides, hundreds by 400 only. */
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** The same day of another year; for 29 February where it has none 28 February, which is the last of its month as well. */
+export function sameDayIn(year: number, day: ChinaDay): ChinaDay {
   const monthAndDay = day.slice(4);
-  return `${Number(day.slice(0, 4)) + 1}${monthAndDay === '-02-29' ? '-02-28' : monthAndDay}`;
+  return `${year}${monthAndDay === '-02-29' && !isLeapYear(year) ? '-02-28' : monthAndDay}`;
 }
+
+/** The same day a year later. */
+export const aYearAfter = (day: ChinaDay): ChinaDay => sameDayIn(yearOf(day) + 1, day);
 
 export const monthOf = (day: ChinaDay): Month => day.slice(0, 7);
 

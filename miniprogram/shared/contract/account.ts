@@ -41,7 +41,7 @@ export interface AccountApi {
   sendSms: {
     input: { phone: string; purpose: SmsPurpose; captchaId: string; answer: string };
     output: { expiresAt: Instant; resendAfterSeconds: number };
-    refuses: 'BAD_PHONE' | 'CAPTCHA_WRONG' | 'SMS_LIMIT_REACHED' | 'SMS_NOT_SENT' | 'SMS_TOO_SOON';
+    refuses: 'BAD_PHONE' | 'CAPTCHA_EXPIRED' | 'CAPTCHA_WRONG' | 'SMS_LIMIT_REACHED' | 'SMS_NOT_SENT' | 'SMS_TOO_SOON';
   };
   /** Signs in as well (rules A4 to A7). */
   register: {

@@ -39,7 +39,7 @@ export interface FamilyApi {
       | 'NOT_SIGNED_IN'
       | 'REAL_NAME_REQUIRED'
       | 'TOO_MANY_CONTACTS'
-      | 'TOO_MANY_TRIES'
+      | 'TOO_MANY_NEW_CONTACTS'
       | 'TRADITIONAL_NAME';
   };
   removeContact: {
@@ -51,7 +51,7 @@ export interface FamilyApi {
   invite: {
     input: { kind: InvitationKind; relation: Relation };
     output: { code: string; expiresAt: Instant };
-    refuses: 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED' | 'TOO_MANY_TRIES';
+    refuses: 'NOT_SIGNED_IN' | 'REAL_NAME_REQUIRED' | 'TOO_MANY_INVITATIONS';
   };
   /** What an invitation says, before it is accepted. `from` is masked. */
   readInvitation: {

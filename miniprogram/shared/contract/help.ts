@@ -51,6 +51,7 @@ export interface HelpApi {
       | 'CONTACT_NOT_FOUND'
       | 'NOT_SIGNED_IN'
       | 'REAL_NAME_REQUIRED'
+      | 'TOO_MANY_ASKERS'
       | 'TOO_MANY_TRIES'
       | 'TRADITIONAL_NAME';
   };

@@ -122,7 +122,7 @@ export interface IdentityApi {
       | 'CONTACT_NOT_FOUND'
       | 'NOT_SIGNED_IN'
       | 'REAL_NAME_REQUIRED'
-      | 'TOO_MANY_TRIES';
+      | 'TOO_MANY_CARD_PHOTOS';
   };
   /** Real-name verification of the holder; name and number where the account has none yet, or to correct them. */
   startRealName: {

@@ -43,15 +43,19 @@ test('A12: an account that lost its number keeps everything else', () => {
   expect(withoutPhone(account)).toStrictEqual(newAccount({ name: '王桂英' }, now));
 });
 
-test('A10: what goes leaves its wrong tries behind, and nothing where there are none', () => {
+test('A10: what goes leaves its wrong tries and those under way behind, and nothing where there are none', () => {
   const lockout = { round: 4, tries: 3, opensAt: china('2026-08-02 09:12') };
   expect(leftBehind({ lockout })).toStrictEqual({ lockout });
+  const compared = { round: 4, tries: 0, underWay: [now] };
+  expect(leftBehind({ lockout: compared })).toStrictEqual({ lockout: compared });
   expect(leftBehind({ lockout: { round: 4, tries: 0 } })).toBeUndefined();
 });
 
 test('A11: a proven phone starts without wrong tries, in a round of its own', () => {
-  expect(newLogin('a', 'hash', undefined).lockout).toEqual(noTries);
-  expect(newLogin('a', 'hash', { lockout: { round: 4, tries: 3, opensAt: now } }).lockout).toEqual({
+  expect(newLogin({ accountId: 'a', sessionEpoch: 0 }, 'hash', undefined).lockout).toEqual(noTries);
+  expect(
+    newLogin({ accountId: 'a', sessionEpoch: 0 }, 'hash', { lockout: { round: 4, tries: 3, opensAt: now } }).lockout,
+  ).toEqual({
     round: 5,
     tries: 0,
   });

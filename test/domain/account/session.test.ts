@@ -1,11 +1,16 @@
 import { newAccount } from '../../../cloudfunctions/core/domain/account/account';
-import { isAlive, isUseToBeNoted, newSession } from '../../../cloudfunctions/core/domain/account/session';
+import {
+  isAlive,
+  isUseToBeNoted,
+  newSession,
+  withSessionsEnded,
+} from '../../../cloudfunctions/core/domain/account/session';
 import { china } from '../../support/world/outcomes';
 
 const account = newAccount({}, china('2026-07-01 08:00'));
 
 describe('A14: a session', () => {
-  const session = newSession('a', china('2026-08-01 09:12'));
+  const session = newSession({ accountId: 'a', sessionEpoch: 0 }, china('2026-08-01 09:12'));
 
   test('lasts 30 days without use, and one hour more, for a use that was not noted', () => {
     expect(isAlive(session, account, china('2026-08-31 09:12'))).toBe(true);
@@ -27,9 +32,11 @@ describe('A14: a session', () => {
     expect(isUseToBeNoted(session, china('2026-08-01 10:12'))).toBe(true);
   });
 
-  test('is over when it began before the account’s sessions were ended, not when it began with that', () => {
-    const endedAt = (time: string) => ({ ...account, sessionsSince: china(time) });
-    expect(isAlive(session, endedAt('2026-08-01 09:12'), china('2026-08-01 09:13'))).toBe(true);
-    expect(isAlive(session, endedAt('2026-08-01 09:12:00.001'), china('2026-08-01 09:13'))).toBe(false);
+  test('is over once the account’s sessions were ended, and one that begins then is good, whatever the clocks say', () => {
+    const ended = withSessionsEnded(account);
+    const next = newSession({ accountId: 'a', sessionEpoch: ended.sessionEpoch }, china('2026-08-01 09:11:54'));
+    expect(isAlive(session, ended, china('2026-08-01 09:13'))).toBe(false);
+    expect(isAlive(next, ended, china('2026-08-01 09:13'))).toBe(true);
+    expect(isAlive(next, account, china('2026-08-01 09:13'))).toBe(false);
   });
 });

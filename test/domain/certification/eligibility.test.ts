@@ -63,6 +63,23 @@ describe('C1: the state that counts where several would', () => {
     const dated: Cycle = { ...rollingCycle, opensOn: '2026-06-03' };
     expect(look(suspended, '2026-02-01', dated)).toMatchObject({ state: 'eligible', period: 'first' });
   });
+
+  test('nor for a cycle that nobody opens: more than a year after the deadline certifying still resumes', () => {
+    const suspended = { payment: 'suspended-not-certified' } as const;
+    expect(look(suspended, '2027-09-01')).toMatchObject({ state: 'eligible', isOverdue: true, period: '2027' });
+    expect(look({}, '2027-09-01').state).toBe('no-cycle');
+  });
+
+  test('C2: somebody suspended in 2026 who certifies on 2027-02-10 does so for 2027, whichever cycle is the current one', () => {
+    const suspended = { payment: 'suspended-not-certified' } as const;
+    const cycleOf2027: Cycle = { ...cycleOf2026, year: 2027, opensOn: '2027-06-03', deadline: '2027-07-31' };
+    for (const cycle of [cycleOf2026, cycleOf2027])
+      expect(look(suspended, '2027-02-10', cycle)).toMatchObject({
+        state: 'eligible',
+        isOverdue: true,
+        period: '2027',
+      });
+  });
 });
 
 describe('C1: an unknown number and a name that does not match are one answer', () => {
@@ -143,10 +160,20 @@ describe('C1: what the page is told', () => {
   });
 
   test('D6: pictures wait for a reviewer, until a certification makes them pointless', () => {
-    const review = { id: 'r', since: china('2026-06-10 09:00') };
-    expect(shown({ review })).toMatchObject({ inReview: true });
-    const former = { ...last, period: '2025' };
-    expect(shown({ review, last: { ...former, at: china('2025-06-10 09:00') } })).toMatchObject({ inReview: true });
-    expect(shown({ review, last: { ...former, at: china('2026-06-11 09:00') } })).toMatchObject({ inReview: false });
+    const first = { id: 'r', since: china('2026-06-10 09:00') };
+    expect(shown({ review: first })).toMatchObject({ inReview: true });
+    const review = { ...first, after: '1' };
+    const former = { ...last, period: '2025', at: china('2025-06-10 09:00'), until: '2026-07-31' };
+    expect(shown({ review, last: former })).toMatchObject({ inReview: true });
+    expect(shown({ review, last: { ...former, number: '2' } })).toMatchObject({ inReview: false });
+    expect(shown({ review: first, last: former })).toMatchObject({ inReview: false });
+  });
+
+  test('D6: a certification makes the review pointless, though the clock of its server is six seconds behind', () => {
+    const review = { id: 'r', since: china('2026-06-10 09:00'), after: '1' };
+    const since = { ...last, number: '2', at: china('2026-06-10 08:59:54') };
+    const cycle = { ...cycleOf2026, year: 2027, opensOn: '2027-06-03', deadline: '2027-07-31' };
+    const nextYear = eligibilityView(look({ review, last: since }, '2027-06-15', cycle), cycle, true);
+    expect(nextYear).toMatchObject({ state: 'eligible', inReview: false });
   });
 });

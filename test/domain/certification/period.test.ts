@@ -38,9 +38,9 @@ describe('C2 and E1: the natural year, 2026-06-03 to 2026-07-31', () => {
     expect(at(cycleOf2026, undefined, '2026-08-01 00:00')).toMatchObject({ state: 'open', isOverdue: true });
   });
 
-  test('after the deadline it stays possible, over the turn of the year too, and counts for 2026', () => {
+  test('after the deadline it stays possible, over the turn of the year too, and counts for the year it is made in', () => {
     expect(at(cycleOf2026, undefined, '2026-12-31 23:59:59')).toMatchObject({ period: '2026', isOverdue: true });
-    expect(at(cycleOf2026, undefined, '2027-01-01 00:00')).toMatchObject({ period: '2026', isOverdue: true });
+    expect(at(cycleOf2026, undefined, '2027-01-01 00:00')).toMatchObject({ period: '2027', isOverdue: true });
   });
 
   test('whoever has certified in 2026, by any method, holds until 2027-07-31', () => {
@@ -70,14 +70,93 @@ describe('C2 and E1: the natural year, 2026-06-03 to 2026-07-31', () => {
     expect(at(whole, undefined, '2027-01-01 00:00')).toMatchObject({ state: 'open', isOverdue: true });
   });
 
-  test('a certification holds until the day of the deadline in the next year, whenever it is made', () => {
+  test('a certification holds until the day of the deadline in the year after it is made', () => {
+    expect(validUntil(cycleOf2026, '2026-01-01')).toBe('2027-07-31');
     expect(validUntil(cycleOf2026, '2026-06-03')).toBe('2027-07-31');
     expect(validUntil(cycleOf2026, '2026-12-31')).toBe('2027-07-31');
+    expect(validUntil(cycleOf2026, '2027-01-01')).toBe('2028-07-31');
   });
 
   test('a deadline on 2028-02-29 is followed by 2029-02-28', () => {
     expect(validUntil({ ...cycleOf2026, year: 2028, deadline: '2028-02-29' }, '2028-02-01')).toBe('2029-02-28');
     expect(validUntil({ ...cycleOf2026, year: 2027, deadline: '2027-02-28' }, '2027-02-01')).toBe('2028-02-28');
+  });
+});
+
+const cycleOf2027: Cycle = { ...cycleOf2026, year: 2027, opensOn: '2027-06-03', deadline: '2027-07-31' };
+
+describe('C2: the period of a certification is the calendar year in which it is made', () => {
+  const late = last('2027-02-10 10:00', '2027', '2028-07-31');
+
+  test.each([
+    ['2027-02-10 10:01', cycleOf2026],
+    ['2027-03-01 09:00', cycleOf2027],
+    ['2027-06-10 09:00', cycleOf2027],
+    ['2027-12-31 23:59:59', cycleOf2027],
+    ['2027-09-01 09:00', cycleOf2026],
+  ])('made on 2027-02-10, late for 2026, it counts for 2027: at %s', (time, cycle) => {
+    expect(at(cycle, late, time)).toEqual({ state: 'certified', last: late });
+  });
+
+  test('made on 2027-02-10 it does not count for 2028: open on 2028-06-03', () => {
+    const cycleOf2028: Cycle = { ...cycleOf2026, year: 2028, opensOn: '2028-06-03', deadline: '2028-07-31' };
+    expect(at(cycleOf2028, late, '2028-01-01 00:00')).toMatchObject({ state: 'not-open', opensOn: '2028-06-03' });
+    expect(at(cycleOf2028, late, '2028-06-03 00:00')).toMatchObject({ state: 'open', period: '2028' });
+  });
+
+  test('it is judged by its day, whatever period was written on it', () => {
+    const former = last('2027-02-10 10:00', '2026', '2027-07-31');
+    expect(at(cycleOf2027, former, '2027-06-10 09:00')).toMatchObject({ state: 'certified' });
+  });
+
+  test('the year ends at midnight in China: made on 2026-12-31 at 23:59:59 it is one of 2026, a second later of 2027', () => {
+    const before = last('2026-12-31 23:59:59', '2026', '2027-07-31');
+    const after = last('2027-01-01 00:00', '2027', '2028-07-31');
+    expect(at(cycleOf2027, before, '2027-06-10 09:00')).toMatchObject({ state: 'open', period: '2027' });
+    expect(at(cycleOf2027, after, '2027-06-10 09:00')).toMatchObject({ state: 'certified' });
+  });
+
+  test('made in the year before its cycle opens, by a match on 2027-03-01, it counts', () => {
+    const matched = { ...last('2027-03-01 00:05', '2027', '2028-07-31'), method: 'data-match' as const };
+    expect(at(cycleOf2027, matched, '2027-05-01 09:00')).toMatchObject({ state: 'certified' });
+    expect(at(cycleOf2027, matched, '2027-06-10 09:00')).toMatchObject({ state: 'certified' });
+  });
+
+  test('while nobody has opened 2027, whoever has certified in 2026 is certified, and who has not may, for 2027', () => {
+    const former = last('2026-07-01 10:00', '2026', '2027-07-31');
+    expect(at(cycleOf2026, former, '2027-01-05 09:00')).toEqual({ state: 'certified', last: former });
+    expect(at(cycleOf2026, undefined, '2027-01-05 09:00')).toMatchObject({ state: 'open', period: '2027' });
+    expect(at(cycleOf2026, last('2025-07-01 10:00', '2025', '2026-07-31'), '2027-01-05 09:00')).toMatchObject({
+      state: 'open',
+      period: '2027',
+      isOverdue: true,
+    });
+  });
+
+  test('where 2027 is opened in December 2026, a certification of 2026 counts until New Year, and then 2027 has its day', () => {
+    const former = last('2026-12-10 10:00', '2026', '2027-07-31');
+    expect(at(cycleOf2027, former, '2026-12-20 09:00')).toEqual({ state: 'certified', last: former });
+    expect(at(cycleOf2027, former, '2027-01-01 00:00')).toMatchObject({ state: 'not-open', opensOn: '2027-06-03' });
+    expect(at(cycleOf2027, former, '2027-06-03 00:00')).toMatchObject({ state: 'open', period: '2027' });
+  });
+
+  test('no cycle begins before its year: whoever certified in December would have to do it again', () => {
+    const early: Cycle = { ...cycleOf2027, opensOn: '2026-12-01' };
+    expect(at(early, undefined, '2026-12-15 09:00')).toMatchObject({ state: 'not-open', opensOn: '2027-01-01' });
+    expect(at(early, undefined, '2027-01-01 00:00')).toMatchObject({ state: 'open', period: '2027' });
+  });
+
+  test('a cycle of 2026 whose deadline is 2027-01-31 takes certifications of January for 2027', () => {
+    const winter: Cycle = { ...cycleOf2026, opensOn: '2026-11-01', deadline: '2027-01-31' };
+    expect(at(winter, undefined, '2027-01-31 23:59:59')).toMatchObject({ period: '2027', isOverdue: false });
+    expect(validUntil(winter, '2026-12-15')).toBe('2028-01-31');
+    expect(validUntil(winter, '2027-01-15')).toBe('2029-01-31');
+  });
+
+  test('a deadline on 29 February is followed by one where the year has it', () => {
+    const leap: Cycle = { ...cycleOf2026, year: 2028, opensOn: '2028-02-01', deadline: '2028-02-29' };
+    expect(validUntil(leap, '2029-01-10')).toBe('2030-02-28');
+    expect(validUntil(leap, '2031-01-10')).toBe('2032-02-29');
   });
 });
 

@@ -53,7 +53,7 @@ describe('D5: what counts as a failed face', () => {
 
 describe('D11: whom an account has certified', () => {
   const now = china('2026-06-15 09:12');
-  const account: Account = { sessionsSince: now, createdAt: now };
+  const account: Account = { sessionEpoch: 0, createdAt: now };
   const relative = (personKey: string) => ({ personKey, method: 'relative' as const });
   const of = (count: number) =>
     Array.from({ length: count }, (_, index) => relative(`p${index}`)).reduce(

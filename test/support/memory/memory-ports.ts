@@ -5,6 +5,7 @@ import type { CardCheck, SocialSecurityCards } from '../../../cloudfunctions/cor
 import type { KeyedHash } from '../../../cloudfunctions/core/ports/keyed-hash';
 import type { NameScript } from '../../../cloudfunctions/core/ports/name-script';
 import type { Passwords } from '../../../cloudfunctions/core/ports/passwords';
+import type { Pause } from '../../../cloudfunctions/core/ports/pause';
 import type { PhoneButton } from '../../../cloudfunctions/core/ports/phone-button';
 import type { Random } from '../../../cloudfunctions/core/ports/random';
 import type { Roster } from '../../../cloudfunctions/core/ports/roster';
@@ -139,4 +140,18 @@ export class MemoryPainter implements CaptchaPainter {
   paint([first, second]: readonly [number, number]) {
     return { image: `data:image/svg+xml;base64,${first}${second}`, question: `${first} + ${second}` };
   }
+}
+
+/** Turns of everybody else while somebody waits: more than a password takes to be compared and counted. */
+const TURNS_OF_A_PAUSE = 25;
+
+/** Takes no time: whoever else is at work goes on meanwhile. */
+export class MemoryPause {
+  /** Milliseconds that were waited in all. */
+  waited = 0;
+
+  readonly pause: Pause = async (milliseconds) => {
+    this.waited += milliseconds;
+    for (let turns = 0; turns < TURNS_OF_A_PAUSE; turns++) await turn();
+  };
 }

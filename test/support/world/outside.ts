@@ -14,6 +14,7 @@ import {
   MemoryNameScript,
   MemoryPainter,
   MemoryPasswords,
+  MemoryPause,
   MemoryPhoneButton,
   MemoryRandom,
   MemoryRoster,
@@ -43,6 +44,8 @@ export class Outside implements AccountDependencies, CertificationDependencies {
   readonly queries = new MemoryQueries(this.database);
   readonly hash = new MemoryHash();
   readonly passwords = new MemoryPasswords();
+  readonly pauses = new MemoryPause();
+  readonly pause = this.pauses.pause;
   readonly painter = new MemoryPainter();
   readonly random = new MemoryRandom();
   readonly script = new MemoryNameScript();

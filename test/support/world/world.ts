@@ -86,7 +86,7 @@ export class World extends Outside {
       ...person,
       verified: { by: 'face', at: this.now },
       consent: { version: CONSENT_VERSION, at: this.now },
-      sessionsSince: this.now,
+      sessionEpoch: 0,
       createdAt: this.now,
       ...fields,
     });
@@ -96,7 +96,7 @@ export class World extends Outside {
 
   /** Signs a WeChat user in to an account that is there. */
   async joinAccount(openid: string, accountId: string): Promise<void> {
-    const session = { accountId, startedAt: this.now, usedAt: this.now };
+    const session = { accountId, sessionEpoch: 0, usedAt: this.now };
     await this.database.sessions.put(this.hash.of('openid', openid), session);
   }
 
@@ -140,7 +140,7 @@ export class World extends Outside {
   /** Somebody who has registered by phone and is not verified yet. @returns the account's id */
   async register(openid: string, fields: Partial<Account> = {}): Promise<string> {
     const id = `account-of-${openid}`;
-    const account = { phone: '13800000001', sessionsSince: this.now, createdAt: this.now, ...fields };
+    const account = { phone: '13800000001', sessionEpoch: 0, createdAt: this.now, ...fields };
     await this.database.accounts.put(id, account);
     await this.joinAccount(openid, id);
     return id;

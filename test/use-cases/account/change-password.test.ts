@@ -57,6 +57,21 @@ describe('A14: another password', () => {
     expect(must(await world.user('wang').me({})).signedIn).toBe(true);
   });
 
+  test('four right ones at once: one changes it, and nobody is told of a lock or counted as wrong', async () => {
+    const results = await atOnce(4, (index) => change(wang.password, `Weinan202${index}`));
+    expect(tally(results)).toEqual({ ok: 1, BUSY: 3 });
+    expect(world.database.contents('phones')[0]?.value.lockout.tries).toBe(0);
+  });
+
+  test('twenty right ones at once, beside four sign-ins: no lock', async () => {
+    const signIns = atOnce(4, (index) => signIn(wang.password, `user ${index}`));
+    const results = [
+      ...(await atOnce(20, (index) => change(wang.password, `Weinan2${100 + index}`))),
+      ...(await signIns),
+    ];
+    expect(tally(results)).not.toHaveProperty('ACCOUNT_LOCKED');
+  });
+
   test('tried fifty times at once is compared three times', async () => {
     world.passwords.compares = 0;
     const results = await atOnce(50, (index) => change(`Guess${2000 + index}`));

@@ -39,7 +39,7 @@ describe('A2: a captcha', () => {
     const captcha = await world.solvedCaptcha('wang');
     const answered = (answer: string) => world.user('wang').sendSms({ phone, purpose: 'register', ...captcha, answer });
     expect(codeOf(await answered('1'))).toBe('CAPTCHA_WRONG');
-    expect(codeOf(await answered(captcha.answer))).toBe('CAPTCHA_WRONG');
+    expect(codeOf(await answered(captcha.answer))).toBe('CAPTCHA_EXPIRED');
     expect(world.sms.sent).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('A2: a captcha', () => {
     const one = () => world.user('wang').sendSms({ phone, purpose: 'register', ...captcha });
     expect(codeOf(await one())).toBe('ok');
     world.at('2026-08-01 09:14');
-    expect(codeOf(await one())).toBe('CAPTCHA_WRONG');
+    expect(codeOf(await one())).toBe('CAPTCHA_EXPIRED');
   });
 
   test('answered twenty times at once counts once', async () => {
@@ -56,18 +56,27 @@ describe('A2: a captcha', () => {
     const sent = await atOnce(20, (index) =>
       world.user('wang').sendSms({ phone: `138000000${10 + index}`, purpose: 'register', ...captcha }),
     );
-    expect(tally(sent)).toEqual({ ok: 1, CAPTCHA_WRONG: 19 });
+    expect(tally(sent)).toEqual({ ok: 1, CAPTCHA_EXPIRED: 19 });
   });
 
-  test('of 09:12 is too old at 09:17', async () => {
-    const captcha = await world.solvedCaptcha('wang');
-    world.at('2026-08-01 09:17');
-    expect(codeOf(await world.user('wang').sendSms({ phone, purpose: 'register', ...captcha }))).toBe('CAPTCHA_WRONG');
-  });
+  test.each(['right', 'wrong'])(
+    'of 09:12 is too old at 09:17, whether the sum is %s, and nothing goes out',
+    async (sum) => {
+      const { captchaId, answer } = await world.solvedCaptcha('wang');
+      world.at('2026-08-01 09:17');
+      const given = { captchaId, answer: sum === 'right' ? answer : '1' };
+      const sent = await world.user('wang').sendSms({ phone, purpose: 'register', ...given });
+      expect(codeOf(sent)).toBe('CAPTCHA_EXPIRED');
+      expect(world.sms.sent).toEqual([]);
+      expect(world.database.contents('captchas')).toEqual([]);
+    },
+  );
 
-  test('that does not exist is wrong', async () => {
+  test('that was swept away in the night, or never was, is too old: nobody says that the sum is wrong', async () => {
     const unknown = { captchaId: 'f'.repeat(32), answer: '13' };
-    expect(codeOf(await world.user('wang').sendSms({ phone, purpose: 'register', ...unknown }))).toBe('CAPTCHA_WRONG');
+    expect(codeOf(await world.user('wang').sendSms({ phone, purpose: 'register', ...unknown }))).toBe(
+      'CAPTCHA_EXPIRED',
+    );
   });
 
   test('is not used up by a phone number that is none', async () => {

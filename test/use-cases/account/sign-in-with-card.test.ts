@@ -1,3 +1,4 @@
+import { turn } from '../../support/memory/memory-database';
 import { li, registered, wang, withCard } from '../../support/world/people';
 import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
 import { World } from '../../support/world/world';
@@ -114,6 +115,25 @@ describe('A10: wrong card passwords', () => {
     const results = await atOnce(50, () => attempt(wrongCard));
     expect(world.socialSecurityCards.checks).toBe(3);
     expect(tally(results)).toEqual({ BAD_CREDENTIALS: 2, ACCOUNT_LOCKED: 48 });
+  });
+
+  test.each([4, 20])('%d right ones at once all sign in, and nobody is told of a lock', async (count) => {
+    expect(tally(await atOnce(count, (index) => attempt(card, `user ${index}`)))).toEqual({ ok: count });
+  });
+
+  test('a service that hangs three times costs no try: busy until its minute is over, then the right one signs in', async () => {
+    const { check } = world.socialSecurityCards;
+    let asked = 0;
+    world.socialSecurityCards.check = () => {
+      asked++;
+      return new Promise(() => undefined);
+    };
+    for (let index = 0; index < 3; index++) void attempt(card, `user ${index}`);
+    while (asked < 3) await turn();
+    world.socialSecurityCards.check = check;
+    expect(codeOf(await attempt())).toBe('BUSY');
+    world.at('2026-08-01 09:13');
+    expect(codeOf(await attempt())).toBe('ok');
   });
 
   test('a success sets the count back', async () => {

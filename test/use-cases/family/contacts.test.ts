@@ -77,7 +77,7 @@ describe('D9: a relative on an account', () => {
       const { id } = await save(world, 'wang', relative(number));
       must(await world.user('wang').removeContact({ contactId: id }));
     }
-    expect(codeOf(await add('wang', mother))).toBe('TOO_MANY_TRIES');
+    expect(codeOf(await add('wang', mother))).toBe('TOO_MANY_NEW_CONTACTS');
     world.at('2026-08-02 00:00');
     expect(codeOf(await add('wang', mother))).toBe('ok');
   });

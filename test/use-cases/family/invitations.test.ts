@@ -186,7 +186,9 @@ describe('D10: an invitation', () => {
 
   test('is made twenty times a day at most', async () => {
     for (let made = 0; made < 20; made++) await invite();
-    expect(codeOf(await world.user('wang').invite({ kind: 'help-me', relation: 'friend' }))).toBe('TOO_MANY_TRIES');
+    expect(codeOf(await world.user('wang').invite({ kind: 'help-me', relation: 'friend' }))).toBe(
+      'TOO_MANY_INVITATIONS',
+    );
     await save(world, 'wang', relative(1));
     world.at('2026-08-02 00:00');
     await invite();

@@ -224,6 +224,17 @@ describe('C4: asking for help is no way to fish', () => {
     expect((await ask('li', typedMother)).state).toBe('requested');
   });
 
+  test('of 21 who ask for the same person the last is told that it has been reported, tomorrow too', async () => {
+    const openids = Array.from({ length: 21 }, (_, index) => `relative-${index}`);
+    for (const [index, openid] of openids.entries()) await verified(world, openid, relative(200 + index));
+    for (const openid of openids.slice(0, 20)) expect((await ask(openid, typedMother)).state).toBe('requested');
+    const late = async () => codeOf(await on('relative-20').ask({ whom: typedMother, reason: 'other' }));
+    expect(await late()).toBe('TOO_MANY_ASKERS');
+    world.at('2026-08-02 09:12');
+    expect(await late()).toBe('TOO_MANY_ASKERS');
+    expect((await ask('relative-0', typedMother)).state).toBe('requested');
+  });
+
   test('so does the holder’s own number while nobody has proven it', async () => {
     await registered(world, 'wang');
     for (let asked = 0; asked < 20; asked++) await ask('wang');

@@ -128,7 +128,7 @@ describe('B2: the photographed identity card', () => {
     for (let photo = 1; photo <= 20; photo++)
       expect(codeOf(await world.photograph('wang', wang))).toBe('CARD_PHOTO_FAULTY');
     world.cardReader.fault = undefined;
-    expect(codeOf(await world.photograph('wang', wang))).toBe('TOO_MANY_TRIES');
+    expect(codeOf(await world.photograph('wang', wang))).toBe('TOO_MANY_CARD_PHOTOS');
     expect(world.files.paths).toEqual([]);
     world.at('2026-06-16 00:00');
     expect(codeOf(await world.photograph('wang', wang))).toBe('ok');

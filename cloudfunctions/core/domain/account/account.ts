@@ -3,11 +3,12 @@ import { CONSENT_VERSION } from '../../../../miniprogram/shared/contract/identit
 import { maskIdNumber, maskPhone } from '../../../../miniprogram/shared/masking';
 import type { Account, PhoneLogin } from '../documents/account';
 import { noTries, setBack } from './lockout';
+import type { SessionOf } from './session';
 
 /** An account that begins now. */
 export const newAccount = (known: Pick<Account, 'name' | 'idNumber' | 'phone' | 'verified'>, now: Date): Account => ({
   ...known,
-  sessionsSince: now,
+  sessionEpoch: 0,
   createdAt: now,
 });
 
@@ -25,19 +26,24 @@ export const isLoginOf = (login: PhoneLogin | undefined, accountId: string): log
   login?.accountId === accountId;
 
 /**
- * What stays of a phone or a card when its account goes. Its wrong tries stay, or closing and opening an account would
+ * What stays of a phone or a card when its account goes. Its tries stay, or closing and opening an account would
  * be a way around the lock (rule A10); where there are none, nothing stays.
  */
 export const leftBehind = ({ lockout }: Pick<PhoneLogin, 'lockout'>): Pick<PhoneLogin, 'lockout'> | undefined =>
-  lockout.tries === 0 ? undefined : { lockout };
+  lockout.tries === 0 && lockout.underWay === undefined ? undefined : { lockout };
 
 /**
  * How the account signs in by a phone whose holder has just been proven: wrong tries of before are forgotten, and the
  * lock is open (rule A11).
  * @param former what stood on the phone
  */
-export const newLogin = (accountId: string, password: string, former: PhoneLogin | undefined): PhoneLogin => ({
+export const newLogin = (
+  { accountId, sessionEpoch }: SessionOf,
+  password: string,
+  former: PhoneLogin | undefined,
+): PhoneLogin => ({
   accountId,
+  sessionEpoch,
   password,
   lockout: former ? setBack(former.lockout) : noTries,
 });

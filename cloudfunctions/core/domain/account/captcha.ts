@@ -1,4 +1,6 @@
 import { addMinutes } from '../../../../miniprogram/shared/china-time';
+import type { Result } from '../../../../miniprogram/shared/result';
+import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { plainNumber } from '../../../../miniprogram/shared/typed-text';
 import type { Captcha } from '../documents/account';
 
@@ -12,8 +14,14 @@ export const newCaptcha = ([first, second]: readonly [number, number], now: Date
 });
 
 /**
- * Whether an answer is right and in time.
+ * Whether an answer comes in time, and is right. What comes too late is neither right nor wrong.
  * @rule A2
  */
-export const isAnsweredBy = (captcha: Captcha, answer: string, now: Date): boolean =>
-  now < captcha.expiresAt && plainNumber(answer) === captcha.answer;
+export function checkAnswer(
+  captcha: Captcha,
+  answer: string,
+  now: Date,
+): Result<object, 'CAPTCHA_EXPIRED' | 'CAPTCHA_WRONG'> {
+  if (now >= captcha.expiresAt) return refuse('CAPTCHA_EXPIRED');
+  return plainNumber(answer) === captcha.answer ? accept({}) : refuse('CAPTCHA_WRONG');
+}

@@ -6,10 +6,7 @@ import { normalisePersonName } from '../../../../miniprogram/shared/person-name'
 import type { Cycle } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
 import type { CyclePosition } from './period';
-import { cyclePositionOf } from './period';
-
-type Open = CyclePosition & { readonly state: 'open' };
-type NotOpen = CyclePosition & { readonly state: 'not-open' };
+import { cyclePositionOf, yearPeriodOf } from './period';
 
 /** What the roster says of somebody whose name and number agree with it. */
 interface Listed {
@@ -41,20 +38,22 @@ export const nameOn = ({ name, correctedName }: Recipient, today: ChinaDay): str
   correctedName && today >= correctedName.from ? correctedName.name : name;
 
 /**
- * Before a new cycle opens, whoever was suspended under the former one may certify all the same: the pension is resumed
- * by that and by nothing else (rules C2, E3).
+ * Before a new cycle opens, and where none has followed the one that is over, whoever was suspended may certify all the
+ * same: the pension is resumed by that and by nothing else (rules C2, E3).
  */
-const letSuspendedIn = (standing: Open | NotOpen, { payment }: Recipient): Open | NotOpen =>
-  standing.state === 'not-open' && payment === 'suspended-not-certified'
-    ? { state: 'open', period: standing.period, isOverdue: true }
-    : standing;
+function letSuspendedIn(standing: CyclePosition, { payment }: Recipient, today: ChinaDay): CyclePosition {
+  if (payment !== 'suspended-not-certified') return standing;
+  if (standing.state === 'not-open') return { state: 'open', period: standing.period, isOverdue: true };
+  return standing.state === 'no-cycle' ? { state: 'open', period: yearPeriodOf(today), isOverdue: true } : standing;
+}
 
 function withinCycle(cycle: Cycle | undefined, listed: Listed, today: ChinaDay): PersonEligibility {
   const { recipient } = listed;
   const standing = cyclePositionOf(cycle, recipient.last, today);
   if (standing.state === 'certified') return { ...listed, state: 'already-certified', last: standing.last };
-  if (standing.state === 'no-cycle' || !cycle) return { ...listed, state: 'no-cycle' };
-  const window = letSuspendedIn(standing, recipient);
+  if (!cycle) return { ...listed, state: 'no-cycle' };
+  const window = letSuspendedIn(standing, recipient, today);
+  if (window.state === 'certified' || window.state === 'no-cycle') return { ...listed, state: 'no-cycle' };
   if (window.state === 'not-open') return { ...listed, state: 'not-open', opensOn: window.opensOn };
   const isOverdue = window.isOverdue || recipient.payment === 'suspended-not-certified';
   return { ...listed, ...window, cycle, state: 'eligible', isOverdue };
@@ -78,9 +77,8 @@ export function checkEligibility(
   return withinCycle(cycle, listed, today);
 }
 
-/** Pictures wait for a reviewer; a certification since then has made them pointless. */
-const isInReview = ({ review, last }: Recipient): boolean =>
-  review !== undefined && (last === undefined || last.at < review.since);
+/** Pictures wait for a reviewer; a certification since then has made them pointless. Clocks of two servers tell nothing. */
+const isInReview = ({ review, last }: Recipient): boolean => review !== undefined && review.after === last?.number;
 
 const untilOf = (look: PersonEligibility): ChinaDay | undefined => {
   if (look.state === 'eligible') return look.lastDay;

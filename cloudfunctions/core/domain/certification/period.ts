@@ -1,6 +1,6 @@
-import { chinaDay, type ChinaDay } from '../../../../miniprogram/shared/china-time';
-import { addCalendarDays, aYearAfter } from '../calendar';
-import type { Cycle } from '../documents/cycle';
+import { chinaDay, chinaYear, type ChinaDay } from '../../../../miniprogram/shared/china-time';
+import { addCalendarDays, aYearAfter, sameDayIn, yearOf } from '../calendar';
+import type { Cycle, Policy } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
 
 type Last = NonNullable<Recipient['last']>;
@@ -30,15 +30,34 @@ const openUntil = (period: string, lastDay: ChinaDay | undefined, today: ChinaDa
 });
 
 /** Where the agency has named no days, the whole calendar year. */
-const firstDayOf = ({ year, opensOn }: Cycle): ChinaDay => opensOn ?? `${year}-01-01`;
+const firstDayOf = ({ year, opensOn }: Cycle): ChinaDay => {
+  const newYear = `${year}-01-01`;
+  // A certification of the year before would be good for that year alone.
+  return opensOn !== undefined && opensOn > newYear ? opensOn : newYear;
+};
 const lastDayOf = ({ year, deadline }: Cycle): ChinaDay => deadline ?? `${year}-12-31`;
 
-/** A cycle that no other has followed for a year is over: a certification in it would hold no longer when it is made. */
+/** Without a cycle of the day. */
+const holding = (last: Last | undefined, today: ChinaDay): CyclePosition =>
+  last && last.until >= today ? { state: 'certified', last } : { state: 'no-cycle' };
+
+/** The calendar year in which a certification of today is made. */
+export const yearPeriodOf = (today: ChinaDay): string => String(yearOf(today));
+
+/** One success in a calendar year, by whatever method; in a year without a cycle of its own that of the year before counts. */
+function isCertifiedInYear(cycle: Cycle, last: Last, today: ChinaDay): boolean {
+  const madeIn = chinaYear(last.at);
+  return madeIn === yearOf(today) || (madeIn >= cycle.year && last.until >= today);
+}
+
+/**
+ * The year in which a certification is made is its period: whoever certifies in February, late for the year before, is
+ * certified for the new one as well. A cycle that no other has followed for a year is over.
+ */
 function inYear(cycle: Cycle, last: Last | undefined, today: ChinaDay): CyclePosition {
-  const period = String(cycle.year);
-  const until = aYearAfter(lastDayOf(cycle));
-  if (last?.period === period && last.until >= today) return { state: 'certified', last };
-  if (last?.period === period || today > until) return { state: 'no-cycle' };
+  const period = yearPeriodOf(today);
+  if (last && isCertifiedInYear(cycle, last, today)) return { state: 'certified', last };
+  if (today > aYearAfter(lastDayOf(cycle))) return holding(last, today);
   if (today < firstDayOf(cycle)) return { state: 'not-open', opensOn: firstDayOf(cycle), period };
   return openUntil(period, lastDayOf(cycle), today);
 }
@@ -53,19 +72,34 @@ function rolling(cycle: Cycle, last: Last | undefined, today: ChinaDay): CyclePo
   return openUntil(period, cycle.deadline, today);
 }
 
+const positionUnder = {
+  'natural-year': inYear,
+  'rolling-12-months': rolling,
+} satisfies Record<Policy, (cycle: Cycle, last: Last | undefined, today: ChinaDay) => CyclePosition>;
+
 /**
  * Whether somebody is certified, may certify, or may not yet, as the agency's policy has it.
  * @param last the latest certification, by whatever method
  * @rule C2
  */
 export function cyclePositionOf(cycle: Cycle | undefined, last: Last | undefined, today: ChinaDay): CyclePosition {
-  if (!cycle) return last && last.until >= today ? { state: 'certified', last } : { state: 'no-cycle' };
-  return cycle.policy === 'natural-year' ? inYear(cycle, last, today) : rolling(cycle, last, today);
+  return cycle ? positionUnder[cycle.policy](cycle, last, today) : holding(last, today);
 }
 
+/** The last day of the cycle that follows the year of today's certification, as far as the present one tells. */
+function untilNextDeadline(cycle: Cycle, today: ChinaDay): ChinaDay {
+  const yearsOn = yearOf(today) + 1 - cycle.year;
+  const lastDay = lastDayOf(cycle);
+  return sameDayIn(yearOf(lastDay) + yearsOn, lastDay);
+}
+
+const untilUnder = {
+  'natural-year': untilNextDeadline,
+  'rolling-12-months': (_cycle, today) => aYearAfter(today),
+} satisfies Record<Policy, (cycle: Cycle, today: ChinaDay) => ChinaDay>;
+
 /**
- * The last day on which a certification of today holds: a year after the deadline of its cycle, or after today.
+ * The last day on which a certification of today holds: the deadline of the year after it is made, or a year after today.
  * @rule C2
  */
-export const validUntil = (cycle: Cycle, today: ChinaDay): ChinaDay =>
-  aYearAfter(cycle.policy === 'natural-year' ? lastDayOf(cycle) : today);
+export const validUntil = (cycle: Cycle, today: ChinaDay): ChinaDay => untilUnder[cycle.policy](cycle, today);

@@ -5,8 +5,10 @@ import type { SmsPurpose } from '../../../../miniprogram/shared/contract/account
 export interface Lockout {
   /** How often the count has begun anew; a try of an earlier round neither opens nor closes anything any more. */
   readonly round: number;
-  /** 0 to 3. */
+  /** Wrong ones, 0 to 3. */
   readonly tries: number;
+  /** When each of the tries began whose passwords are being compared; none of them is wrong yet. Absent without any. */
+  readonly underWay?: readonly Date[];
   /** When the lock opens; absent while unlocked. */
   readonly opensAt?: Date;
 }
@@ -27,8 +29,8 @@ export interface Account {
   readonly contacts?: readonly SavedContact[];
   /** Whom this account has certified in a calendar year, by person (rule D11). */
   readonly people?: { readonly year: number; readonly personKeys: readonly string[] };
-  /** Sessions that began before this instant are over (rules A11, A14). */
-  readonly sessionsSince: Date;
+  /** Raised to end all sessions: one of another number is over, whatever the clocks say (rules A11, A14). */
+  readonly sessionEpoch: number;
   readonly createdAt: Date;
 }
 
@@ -38,6 +40,8 @@ export interface Account {
  */
 export interface PhoneLogin {
   readonly accountId?: string;
+  /** The account's, raised together with it, so that a sign-in need not read the account. Goes with `accountId`. */
+  readonly sessionEpoch?: number;
   /** As `Passwords.hash` made it; absent after the phone button until one is set. */
   readonly password?: string;
   readonly lockout: Lockout;
@@ -52,7 +56,8 @@ export interface Card {
 /** `sessions`, by the keyed hash of the openid (rule A14). */
 export interface Session {
   readonly accountId: string;
-  readonly startedAt: Date;
+  /** The account's when this began. */
+  readonly sessionEpoch: number;
   readonly usedAt: Date;
 }
 

@@ -38,8 +38,11 @@ export interface Recipient {
   readonly failedFaces?: { readonly day: ChinaDay; readonly count: number };
   /** Those of the latest tries, the newest last. */
   readonly seenStills?: readonly SeenStill[];
-  /** The review that an earlier try waits for, and since when (rule D6). */
-  readonly review?: { readonly id: string; readonly since: Date };
+  /**
+   * The review that an earlier try waits for, and since when (rule D6). `after` is the number of the certification that
+   * was the latest by then, absent where there was none: another one makes the review pointless.
+   */
+  readonly review?: { readonly id: string; readonly since: Date; readonly after?: string };
   /** `2026-08`: the first month that was not paid; good while the payment is suspended (rule E3). */
   readonly unpaidFrom?: string;
 }

@@ -8,6 +8,7 @@ import type { Files } from '../../ports/files';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { NameScript } from '../../ports/name-script';
 import type { Passwords } from '../../ports/passwords';
+import type { Pause } from '../../ports/pause';
 import type { PhoneButton } from '../../ports/phone-button';
 import type { Queries } from '../../ports/queries';
 import type { Random } from '../../ports/random';
@@ -43,6 +44,7 @@ export interface AccountDependencies {
   readonly hash: KeyedHash;
   readonly painter: CaptchaPainter;
   readonly passwords: Passwords;
+  readonly pause: Pause;
   readonly phoneButton: PhoneButton;
   readonly files: Pick<Files, 'remove'>;
   readonly queries: Pick<Queries, 'certificationsOf' | 'countToday' | 'enrolmentsOf'>;

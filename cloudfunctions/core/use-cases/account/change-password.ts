@@ -4,10 +4,12 @@ import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { isLoginOf, meOf } from '../../domain/account/account';
 import { noTries } from '../../domain/account/lockout';
+import { withSessionsEnded } from '../../domain/account/session';
 import type { Context } from '../../ports/context';
 import type { Database } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Passwords } from '../../ports/passwords';
+import type { Pause } from '../../ports/pause';
 import type { Action } from '../steps/action';
 import type { CallerWithPhone } from '../steps/sessions';
 import { openSession, requireCallerWithPhone } from '../steps/sessions';
@@ -18,6 +20,7 @@ export interface ChangePasswordDependencies {
   readonly database: Database;
   readonly hash: KeyedHash;
   readonly passwords: Passwords;
+  readonly pause: Pause;
 }
 
 interface Change {
@@ -30,19 +33,21 @@ interface Change {
 
 /** The stored password of the caller once they have shown that they know it, undefined where there is none yet. */
 async function confirm(
-  { database, hash, passwords }: ChangePasswordDependencies,
+  deps: ChangePasswordDependencies,
   { accountId, account }: CallerWithPhone,
   oldPassword: string | undefined,
   now: Date,
-): Promise<Result<string | undefined, 'ACCOUNT_LOCKED' | 'BAD_CREDENTIALS' | 'BAD_INPUT' | 'PHONE_TAKEN'>> {
-  const login = (await database.phones.get(hash.of('phone', account.phone)))?.value;
+): Promise<Result<string | undefined, 'ACCOUNT_LOCKED' | 'BAD_CREDENTIALS' | 'BAD_INPUT' | 'BUSY' | 'PHONE_TAKEN'>> {
+  const login = (await deps.database.phones.get(deps.hash.of('phone', account.phone)))?.value;
   if (login?.accountId !== undefined && login.accountId !== accountId) return refuse('PHONE_TAKEN');
   if (login?.password === undefined) return accept(undefined);
   if (oldPassword === undefined) return refuse('BAD_INPUT', { field: 'oldPassword' });
   const typed = normalisePassword(oldPassword);
-  return withPasswordTry(phoneGuard(database.phones, hash, account.phone), now, async ({ password: stored }) =>
-    (await passwords.matches(typed, stored)) ? accept(stored) : 'wrong',
-  );
+  return withPasswordTry(phoneGuard(deps, account.phone), now, async ({ password: stored }) => {
+    // Changed while this one waited for its turn: what was typed is no guess at the new one.
+    if (stored !== login.password) return refuse('BUSY');
+    return (await deps.passwords.matches(typed, stored)) ? accept(stored) : 'wrong';
+  });
 }
 
 const write = (
@@ -58,9 +63,11 @@ const write = (
     const isFree = login?.accountId === undefined;
     const isAsSeen = (isFree || isLoginOf(login, accountId)) && login?.password === confirmed;
     if (!isAsSeen || current.phone !== account.phone) return refuse('BUSY');
-    await phones.put(phoneId, { accountId, password, lockout: login?.lockout ?? noTries });
-    await accounts.put(accountId, { ...current, sessionsSince: context.now });
-    await openSession(sessions, hash, accountId, context);
+    const ended = withSessionsEnded(current);
+    const { sessionEpoch } = ended;
+    await phones.put(phoneId, { accountId, sessionEpoch, password, lockout: login?.lockout ?? noTries });
+    await accounts.put(accountId, ended);
+    await openSession(sessions, hash, { accountId, sessionEpoch }, context);
     return accept({ me: meOf(current, true) });
   });
 

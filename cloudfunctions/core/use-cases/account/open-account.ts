@@ -58,8 +58,9 @@ const write = (
     const { name, idNumber, phone } = form;
     const account = newAccount({ name, idNumber, phone }, context.now);
     await inside.accounts.put(accountId, account);
-    await inside.phones.put(phoneId, newLogin(accountId, password, login));
-    await openSessionInside(inside, hash, accountId, context);
+    const sessions = { accountId, sessionEpoch: account.sessionEpoch };
+    await inside.phones.put(phoneId, newLogin(sessions, password, login));
+    await openSessionInside(inside, hash, sessions, context);
     return accept({ me: meOf(account, true) });
   });
 

@@ -2,6 +2,7 @@ import { passwordFault, readNewPassword } from '../../../../miniprogram/shared/p
 import { readPhoneNumber } from '../../../../miniprogram/shared/phone-number';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { meOf, newLogin } from '../../domain/account/account';
+import { withSessionsEnded } from '../../domain/account/session';
 import type { Database } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Passwords } from '../../ports/passwords';
@@ -46,9 +47,11 @@ export const resetPassword =
         return refuse('WEAK_PASSWORD', { fault });
       }
       if (!(await spendProof(inside, proof.data, now))) return refuse('SMS_CODE_EXPIRED');
-      await inside.accounts.put(account.id, { ...account.value, sessionsSince: now });
-      await inside.phones.put(phoneId, newLogin(account.id, hashed, login));
-      await openSessionInside(inside, hash, account.id, context);
+      const ended = withSessionsEnded(account.value);
+      const sessions = { accountId: account.id, sessionEpoch: ended.sessionEpoch };
+      await inside.accounts.put(account.id, ended);
+      await inside.phones.put(phoneId, newLogin(sessions, hashed, login));
+      await openSessionInside(inside, hash, sessions, context);
       return accept({ me: meOf(account.value, true) });
     });
   };

@@ -1,7 +1,7 @@
 import type { AccountApi } from '../../../../miniprogram/shared/contract/account';
 import { readPhoneNumber } from '../../../../miniprogram/shared/phone-number';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
-import { isAnsweredBy } from '../../domain/account/captcha';
+import { checkAnswer } from '../../domain/account/captcha';
 import { CODE_DIGITS, newSmsCode } from '../../domain/account/sms-code';
 import type { SmsCode } from '../../domain/documents/account';
 import { countSms, RESEND_SECONDS } from '../../domain/account/sms-quota';
@@ -22,12 +22,14 @@ export interface SendSmsDependencies {
 
 type Answer = Pick<AccountApi['sendSms']['input'], 'captchaId' | 'answer'>;
 
-/** Of many answers at once, only the one that removes the captcha counts (rule A2). */
+/**
+ * Of many answers at once, only the one that removes the captcha counts (rule A2). One that is there no more was used up,
+ * or was swept away because of its age.
+ */
 async function answerCaptcha(captchas: Collections['captchas'], { captchaId, answer }: Answer, now: Date) {
   const asked = await captchas.get(captchaId);
-  if (!asked) return false;
-  const isFirst = await captchas.remove(captchaId);
-  return isFirst && isAnsweredBy(asked.value, answer, now);
+  const isFirst = asked !== undefined && (await captchas.remove(captchaId));
+  return isFirst ? checkAnswer(asked.value, answer, now) : refuse('CAPTCHA_EXPIRED');
 }
 
 /** Counts the message and puts the new code in the place of the old one, or does neither (rule A3). */
@@ -60,7 +62,8 @@ export const sendSms =
   async (input, context) => {
     const phone = readPhoneNumber(input.phone);
     if (!phone.ok) return phone;
-    if (!(await answerCaptcha(deps.database.captchas, input, context.now))) return refuse('CAPTCHA_WRONG');
+    const answered = await answerCaptcha(deps.database.captchas, input, context.now);
+    if (!answered.ok) return answered;
     const { purpose } = input;
     const smsCode = deps.random.digits(CODE_DIGITS);
     const codeHash = smsCodeHash(deps.hash, { phone: phone.data, purpose, smsCode });

@@ -10,6 +10,7 @@ import type { CardCheck, SocialSecurityCards } from '../../ports/social-security
 import type { Collections, Database, Stored } from '../../ports/database';
 import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
+import type { Pause } from '../../ports/pause';
 import type { Random } from '../../ports/random';
 import type { Roster } from '../../ports/roster';
 import type { Action } from '../steps/action';
@@ -20,13 +21,15 @@ import { withPasswordTry } from './with-password-try';
 export interface SignInWithCardDependencies {
   readonly database: Database;
   readonly hash: KeyedHash;
+  readonly pause: Pause;
   readonly random: Random;
   readonly roster: Roster;
   readonly socialSecurityCards: SocialSecurityCards;
 }
 
-const cardGuard = (cards: Collections['cards'], id: string): PasswordGuard<Card> => ({
-  documents: cards,
+const cardGuard = ({ database, pause }: SignInWithCardDependencies, id: string): PasswordGuard<Card> => ({
+  pause,
+  documents: database.cards,
   id,
   unknown: { lockout: noTries },
   // The password is the card service's; here nothing can change that would take a right one back.
@@ -90,7 +93,7 @@ const enter = (
       await holders.put(cardId, { ...(await holders.get(cardId))?.value, accountId });
       await cards.put(cardId, { ...card, accountId });
     }
-    await openSessionInside(inside, hash, accountId, context);
+    await openSessionInside(inside, hash, { accountId, sessionEpoch: account.sessionEpoch }, context);
     return account;
   });
 };
@@ -108,7 +111,7 @@ export const signInWithCard =
     if (!idNumber.ok) return idNumber;
     const cardId = deps.hash.of('id-number', idNumber.data);
     const password = normalisePassword(input.cardPassword);
-    const name = await withPasswordTry(cardGuard(deps.database.cards, cardId), context.now, async () =>
+    const name = await withPasswordTry(cardGuard(deps, cardId), context.now, async () =>
       verdictOn(await deps.socialSecurityCards.check(idNumber.data, password)),
     );
     if (!name.ok) return name;

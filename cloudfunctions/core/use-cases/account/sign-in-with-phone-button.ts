@@ -33,11 +33,12 @@ export const signInWithPhoneButton =
       const known = login?.accountId === undefined ? undefined : await accounts.get(login.accountId);
       const accountId = known?.id ?? newId;
       const account = known?.value ?? newAccount({ phone }, context.now);
+      const { sessionEpoch } = account;
       if (!known) {
         await accounts.put(accountId, account);
-        await phones.put(phoneId, { accountId, lockout: login?.lockout ?? noTries });
+        await phones.put(phoneId, { accountId, sessionEpoch, lockout: login?.lockout ?? noTries });
       }
-      await openSessionInside(inside, hash, accountId, context);
+      await openSessionInside(inside, hash, { accountId, sessionEpoch }, context);
       return accept({ me: meOf(account, known !== undefined && login?.password !== undefined) });
     });
   };

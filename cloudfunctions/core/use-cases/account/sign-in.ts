@@ -6,6 +6,7 @@ import { noTries } from '../../domain/account/lockout';
 import type { Collections } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Passwords } from '../../ports/passwords';
+import type { Pause } from '../../ports/pause';
 import type { Action } from '../steps/action';
 import { openSession } from '../steps/sessions';
 import type { PasswordGuard } from './with-password-try';
@@ -15,14 +16,21 @@ export interface SignInDependencies {
   readonly database: Pick<Collections, 'phones' | 'sessions'>;
   readonly hash: KeyedHash;
   readonly passwords: Passwords;
+  readonly pause: Pause;
 }
 
 /** The password of a phone. A success no longer counts where the password has changed or the phone changed hands. */
 export const phoneGuard = (
-  phones: Collections['phones'],
-  hash: KeyedHash,
+  {
+    database: { phones },
+    hash,
+    pause,
+  }: Pick<SignInDependencies, 'hash' | 'pause'> & {
+    readonly database: Pick<Collections, 'phones'>;
+  },
   phone: string,
 ): PasswordGuard<PhoneLogin> => ({
+  pause,
   documents: phones,
   id: hash.of('phone', phone),
   unknown: { lockout: noTries },
@@ -36,17 +44,19 @@ export const phoneGuard = (
  * @rule A10
  */
 export const signIn =
-  ({ database, hash, passwords }: SignInDependencies): Action<'signIn'> =>
+  (deps: SignInDependencies): Action<'signIn'> =>
   async (input, context) => {
     const phone = readPhoneNumber(input.phone);
     if (!phone.ok) return phone;
     const password = normalisePassword(input.password);
-    const guard = phoneGuard(database.phones, hash, phone.data);
-    const tried = await withPasswordTry(guard, context.now, async ({ accountId, password: stored }) => {
-      const isRight = await passwords.matches(password, stored);
-      return isRight && accountId !== undefined ? accept(accountId) : 'wrong';
+    const tried = await withPasswordTry(phoneGuard(deps, phone.data), context.now, async (login) => {
+      const isRight = await deps.passwords.matches(password, login.password);
+      const { accountId, sessionEpoch } = login;
+      return isRight && accountId !== undefined && sessionEpoch !== undefined
+        ? accept({ accountId, sessionEpoch })
+        : 'wrong';
     });
     if (!tried.ok) return tried;
-    await openSession(database.sessions, hash, tried.data, context);
+    await openSession(deps.database.sessions, deps.hash, tried.data, context);
     return accept({ signedIn: true });
   };

@@ -5,6 +5,7 @@ import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { isLoginOf, isReachedByCard, leftBehind, meOf } from '../../domain/account/account';
 import type { PhoneLogin } from '../../domain/documents/account';
 import { noTries } from '../../domain/account/lockout';
+import type { SessionOf } from '../../domain/account/session';
 import type { Collections, Database } from '../../ports/database';
 import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
@@ -26,11 +27,11 @@ export interface NewPhone {
 /** The account signs in by the new phone from now on, with its password and its count of wrong tries. */
 async function moveLogin(
   phones: Collections['phones'],
-  accountId: string,
+  sessions: SessionOf,
   from: { readonly id: string; readonly login: PhoneLogin } | undefined,
   toId: string,
 ): Promise<void> {
-  await phones.put(toId, from?.login ?? { accountId, lockout: noTries });
+  await phones.put(toId, from?.login ?? { ...sessions, lockout: noTries });
   const left = from && leftBehind(from.login);
   if (left) await phones.put(from.id, left);
   else if (from) await phones.remove(from.id);
@@ -66,7 +67,8 @@ export async function storePhone(
       return refuse('PHONE_TAKEN');
     }
     if (!(await spendProof(inside, proof.data, now))) return refuse('SMS_CODE_EXPIRED');
-    if (isForSignIn && newId !== oldId) await moveLogin(inside.phones, accountId, from, newId);
+    const { sessionEpoch } = account;
+    if (isForSignIn && newId !== oldId) await moveLogin(inside.phones, { accountId, sessionEpoch }, from, newId);
     const changed = { ...account, phone: phone.data };
     await inside.accounts.put(accountId, changed);
     return accept({ me: meOf(changed, from?.login.password !== undefined) });

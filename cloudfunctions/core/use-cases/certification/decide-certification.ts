@@ -135,7 +135,7 @@ async function sendToReview(
   await changeRecipient(deps.database, recipient, (current) => ({
     ...current,
     seenStills: rememberStills(current.seenStills ?? [], judged.findings),
-    review: { id: taken.challenge.id, since: now },
+    review: { id: taken.challenge.id, since: now, ...(current.last && { after: current.last.number }) },
   }));
   const answer = { result: 'review' as const, reasons: [...judged.reasons] };
   await closeAttempt(deps, taken, answer);

@@ -34,7 +34,7 @@ export const addContact =
     const contact = { id: deps.random.id(), ...person.data, relation: input.relation };
     const foreseen = withContact(account, contact);
     if (!foreseen.ok) return foreseen;
-    if (!(await countTyped(deps, accountId, context))) return refuse('TOO_MANY_TRIES');
+    if (!(await countTyped(deps, accountId, context))) return refuse('TOO_MANY_NEW_CONTACTS');
     const script = await checkScript(deps, person.data);
     if (!script.ok) return script;
     const changed = await changeVerifiedAccount(deps.database.accounts, accountId, (now) => withContact(now, contact));

@@ -23,7 +23,7 @@ export const invite =
     if (!caller.ok) return caller;
     const { accountId, account } = caller.data;
     if (!verifiedHolder(account)) return refuse('REAL_NAME_REQUIRED');
-    if (!(await countInvitation(deps, accountId, context))) return refuse('TOO_MANY_TRIES');
+    if (!(await countInvitation(deps, accountId, context))) return refuse('TOO_MANY_INVITATIONS');
     const code = deps.random.id();
     const invitation = newInvitation({ kind, accountId, relation }, context.now);
     await deps.database.invitations.put(code, invitation);

@@ -49,12 +49,12 @@ const store = (
   fresh: StoredHelp,
   asker: string,
   reason: HelpReason,
-): Promise<Result<Stored<StoredHelp>, 'TOO_MANY_TRIES'>> =>
-  retryOnConflict<Result<Stored<StoredHelp>, 'TOO_MANY_TRIES'>>(async () => {
+): Promise<Result<Stored<StoredHelp>, 'TOO_MANY_ASKERS'>> =>
+  retryOnConflict<Result<Stored<StoredHelp>, 'TOO_MANY_ASKERS'>>(async () => {
     const seen = await helpRequests.get(fresh.personKey);
     if (seen && isOpenHelp(seen.value) && isAsker(seen.value, asker)) return accept(seen);
     const value = seen && isOpenHelp(seen.value) ? withAsker(seen.value, asker, reason) : fresh;
-    if (!value) return refuse('TOO_MANY_TRIES');
+    if (!value) return refuse('TOO_MANY_ASKERS');
     const stored = await (seen ? helpRequests.replace(seen, value) : helpRequests.create(fresh.personKey, value));
     return stored && accept(stored);
   });

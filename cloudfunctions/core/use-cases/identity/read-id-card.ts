@@ -38,10 +38,10 @@ async function countPhoto(
   { hash, queries }: ReadIdCardDependencies,
   accountId: string,
   { openid, now }: Context,
-): Promise<Result<object, 'TOO_MANY_TRIES'>> {
+): Promise<Result<object, 'TOO_MANY_CARD_PHOTOS'>> {
   const phone = cardPhotosId(wechatUserKey(hash, openid));
   const isCounted = await queries.countToday(cardPhotosId(accountId), phone, chinaDay(now), MOST_CARD_PHOTOS);
-  return isCounted ? accept({}) : refuse('TOO_MANY_TRIES');
+  return isCounted ? accept({}) : refuse('TOO_MANY_CARD_PHOTOS');
 }
 
 /** The portrait on a card that is this person's. */
@@ -104,7 +104,7 @@ type Refusals =
   | 'CONTACT_NOT_FOUND'
   | 'NOT_SIGNED_IN'
   | 'REAL_NAME_REQUIRED'
-  | 'TOO_MANY_TRIES';
+  | 'TOO_MANY_CARD_PHOTOS';
 
 async function read(
   deps: ReadIdCardDependencies,

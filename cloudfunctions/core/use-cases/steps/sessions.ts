@@ -1,6 +1,7 @@
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Account } from '../../domain/documents/account';
+import type { SessionOf } from '../../domain/account/session';
 import { isAlive, isUseToBeNoted, newSession } from '../../domain/account/session';
 import type { Collections } from '../../ports/database';
 import type { Context } from '../../ports/context';
@@ -34,9 +35,9 @@ export const wechatUserKey = (hash: KeyedHash, openid: string): string => hash.o
 export const openSession = (
   sessions: Collections['sessions'],
   hash: KeyedHash,
-  accountId: string,
+  of: SessionOf,
   { openid, now }: Context,
-): Promise<void> => sessions.put(wechatUserKey(hash, openid), newSession(accountId, now));
+): Promise<void> => sessions.put(wechatUserKey(hash, openid), newSession(of, now));
 
 /**
  * Signs in within the transaction of a way in, and sees to it that the account and the WeChat user have something to
@@ -47,11 +48,11 @@ export const openSession = (
 export async function openSessionInside(
   inside: Pick<Collections, 'dailyCounters' | 'sessions'>,
   hash: KeyedHash,
-  accountId: string,
+  of: SessionOf,
   context: Context,
 ): Promise<void> {
-  await openSession(inside.sessions, hash, accountId, context);
-  for (const id of [accountId, wechatUserKey(hash, context.openid)])
+  await openSession(inside.sessions, hash, of, context);
+  for (const id of [of.accountId, wechatUserKey(hash, context.openid)])
     if (!(await inside.dailyCounters.get(id))) await inside.dailyCounters.put(id, { days: {} });
 }
 

@@ -2,6 +2,7 @@ import { chinaDay, chinaYear, type ChinaDay } from '../../../../miniprogram/shar
 import { addCalendarDays, aYearAfter, sameDayIn, yearOf } from '../calendar';
 import type { Cycle, Policy } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
+import { entryOf } from '../table';
 
 type Last = NonNullable<Recipient['last']>;
 
@@ -78,12 +79,14 @@ const positionUnder = {
 } satisfies Record<Policy, (cycle: Cycle, last: Last | undefined, today: ChinaDay) => CyclePosition>;
 
 /**
- * Whether somebody is certified, may certify, or may not yet, as the agency's policy has it.
+ * Whether somebody is certified, may certify, or may not yet, as the agency's policy has it. A policy that is not known
+ * is no cycle.
  * @param last the latest certification, by whatever method
  * @rule C2
  */
 export function cyclePositionOf(cycle: Cycle | undefined, last: Last | undefined, today: ChinaDay): CyclePosition {
-  return cycle ? positionUnder[cycle.policy](cycle, last, today) : holding(last, today);
+  const position = cycle && entryOf(positionUnder, cycle.policy);
+  return position ? position(cycle, last, today) : holding(last, today);
 }
 
 /** The last day of the cycle that follows the year of today's certification, as far as the present one tells. */

@@ -1,4 +1,4 @@
-import type { FaceView, Look } from './look';
+import type { FaceView, Look } from './face-pose';
 
 /** What to change so that a still serves; in the order in which it is said. */
 export type Advice =

@@ -1,4 +1,4 @@
-import type { FaceView } from './look';
+import type { FaceView } from './face-pose';
 import type { FaceAction } from '../shared/contract/identity';
 
 /** A person's own face at rest. Fixed limits fail on old faces: open eyes may be as narrow as a young person's closed. */

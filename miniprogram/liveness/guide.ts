@@ -2,7 +2,7 @@ import { adviceFor } from './advice';
 import type { Advice } from './advice';
 import { baselineOf, CLEAR, ENOUGH, extent, isAtRest } from './baseline';
 import type { Baseline } from './baseline';
-import type { FaceView, Look } from './look';
+import type { FaceView, Look } from './face-pose';
 import { planFor, stepOf } from './plan';
 import type { Kept, Progress } from './plan';
 import type { FaceAction } from '../shared/contract/identity';

@@ -1,6 +1,6 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
-import { Told } from './told';
+import { Told } from './remote-value';
 import { call } from '../services/cloud';
 import { MOST_CONTACTS } from '../shared/contract/family';
 import type { Contact } from '../shared/contract/family';

@@ -1,6 +1,6 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { Attempt } from './attempt';
-import { Told } from './told';
+import { Told } from './remote-value';
 import { call } from '../services/cloud';
 import type { Eligibility } from '../shared/contract/certification';
 

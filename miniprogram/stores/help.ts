@@ -1,6 +1,6 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
-import { Told } from './told';
+import { Told } from './remote-value';
 import { call } from '../services/cloud';
 import type { HelpRequest } from '../shared/contract/help';
 import type { Input } from '../shared/contract/api';

@@ -2,7 +2,7 @@ import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { phoneProofs } from './phone-proof';
 import { session } from './session';
-import { settle } from './settle';
+import { settle } from './sign-in-outcome';
 import { call } from '../services/cloud';
 
 /** What a new account needs, kept while the person walks through the steps, whatever goes wrong on the way. */

@@ -5,10 +5,10 @@ import { consent } from '../../miniprogram/stores/consent';
 import { contacts } from '../../miniprogram/stores/contacts';
 import { idCard } from '../../miniprogram/stores/id-card';
 import { newContact } from '../../miniprogram/stores/new-contact';
-import { onward } from '../../miniprogram/stores/onward';
+import { onward } from '../../miniprogram/stores/after-sign-in';
 import { realName } from '../../miniprogram/stores/real-name';
 import { session } from '../../miniprogram/stores/session';
-import { toldOf, whomOf } from '../../miniprogram/stores/whom';
+import { toldOf, whomOf } from '../../miniprogram/stores/person-ref';
 
 configure({ enforceActions: 'always' });
 

@@ -1,4 +1,4 @@
-import type { FaceView, Point } from '../../miniprogram/liveness/look';
+import type { FaceView, Point } from '../../miniprogram/liveness/face-pose';
 
 /** A frame of a phone held upright, in pixels. */
 export const FRAME = { width: 360, height: 480 };

@@ -1,6 +1,6 @@
 import { FINDING_MS, follow, neededFrames, PATIENCE_MS, startGuide } from '../../miniprogram/liveness/guide';
 import type { Guide } from '../../miniprogram/liveness/guide';
-import type { FaceView } from '../../miniprogram/liveness/look';
+import type { FaceView } from '../../miniprogram/liveness/face-pose';
 import { isDone, stepOf } from '../../miniprogram/liveness/plan';
 import { faceActions, MOST_STILLS } from '../../miniprogram/shared/contract/identity';
 import type { FaceAction } from '../../miniprogram/shared/contract/identity';

@@ -15,7 +15,7 @@ import { contacts } from '../../stores/contacts';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
 import { session } from '../../stores/session';
-import { toldOf } from '../../stores/whom';
+import { toldOf } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };

@@ -8,7 +8,7 @@ import { continueAt, goBack, openPage, openTab, replacePage } from '../../servic
 import { canSpeak, hush, readAloud } from '../../services/voice';
 import { bindStore } from '../../stores/bind-store';
 import { consent } from '../../stores/consent';
-import { onward } from '../../stores/onward';
+import { onward } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
 
 interface ConsentQuery {

@@ -11,7 +11,7 @@ import { contacts } from '../../stores/contacts';
 import { ownEligibility } from '../../stores/eligibility';
 import { faceCheck } from '../../stores/face-check';
 import { receipts } from '../../stores/receipt';
-import { toldOf } from '../../stores/whom';
+import { toldOf } from '../../stores/person-ref';
 
 const receiptOf = () => (faceCheck.outcome?.kind === 'certified' ? faceCheck.outcome.receipt : undefined);
 

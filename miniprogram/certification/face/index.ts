@@ -1,4 +1,4 @@
-import { Shoot } from './shoot';
+import { Shoot } from './capture-session';
 import { guidanceOf, panelOf, wayOn } from './view-model';
 import type { Guidance, WayOn } from './view-model';
 import { describe } from '../../copy/errors';
@@ -13,7 +13,7 @@ import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import type { FaceCheckStore } from '../../stores/face-check';
 import { textSize } from '../../stores/text-size';
-import { toldOf } from '../../stores/whom';
+import { toldOf } from '../../stores/person-ref';
 
 /** Advice that is said again and again is noise. Milliseconds. */
 const ADVICE_GAP_MS = 6000;

@@ -20,10 +20,10 @@ import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
-import { onward } from '../../stores/onward';
+import { onward } from '../../stores/after-sign-in';
 import { realName } from '../../stores/real-name';
 import { session } from '../../stores/session';
-import { whomOf } from '../../stores/whom';
+import { whomOf } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };

@@ -12,9 +12,9 @@ import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';
 import { contacts } from '../../stores/contacts';
 import { help } from '../../stores/help';
-import { onward } from '../../stores/onward';
+import { onward } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
-import { whomOf } from '../../stores/whom';
+import { whomOf } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };

@@ -7,7 +7,7 @@ import { openPage, openTab, restartAt, scrollToTop } from '../../services/naviga
 import type { Relation } from '../../shared/contract/family';
 import { bindStore } from '../../stores/bind-store';
 import { invitation } from '../../stores/invitation';
-import { onward } from '../../stores/onward';
+import { onward } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
 
 interface RelationEvent {

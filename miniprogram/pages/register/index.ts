@@ -9,7 +9,7 @@ import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/onward';
+import { onward } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 import { registration } from '../../stores/registration';
 import type { RegistrationStore } from '../../stores/registration';

@@ -6,7 +6,7 @@ import { resetPassword } from '../../copy/reset-password';
 import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/onward';
+import { onward } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 
 interface PasswordsEvent {

@@ -3,7 +3,7 @@ import { controls } from '../../../copy/controls';
 import { refusalWays } from '../../../copy/contacts';
 import { openPage } from '../../../services/navigation';
 import type { PageName } from '../../../services/navigation';
-import { onward } from '../../../stores/onward';
+import { onward } from '../../../stores/after-sign-in';
 
 const nothing: Refusal = { title: '', whatToDo: '', way: '', mayPass: false };
 

@@ -1,5 +1,5 @@
 import { adviceFor } from '../../miniprogram/liveness/advice';
-import { faceView, lightOf } from '../../miniprogram/liveness/look';
+import { faceView, lightOf } from '../../miniprogram/liveness/face-pose';
 import { FRAME, pointsOf, view } from './face-points';
 
 describe('a face of 106 points', () => {

@@ -3,7 +3,7 @@ import { lightAdvice } from '../../liveness/advice';
 import type { Advice } from '../../liveness/advice';
 import { follow, neededFrames, startGuide } from '../../liveness/guide';
 import type { Guide } from '../../liveness/guide';
-import { faceView, lightOf } from '../../liveness/look';
+import { faceView, lightOf } from '../../liveness/face-pose';
 import { isDone } from '../../liveness/plan';
 import type { Progress } from '../../liveness/plan';
 import { followTime, startTimedGuide } from '../../liveness/timed-guide';

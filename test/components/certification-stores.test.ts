@@ -103,7 +103,7 @@ describe('who is to be certified', () => {
     candidate.choose({ contactId: '1' });
     await candidate.look();
     candidate.type('王桂英', '６１０５２６184503120025');
-    candidate.settleTyped('王桂英', '610526184503120025');
+    candidate.confirmTyped('王桂英', '610526184503120025');
     await candidate.look();
     expect(inputsOf('eligibility')).toEqual([{ contactId: '1' }, { name: '王桂英', idNumber: '610526184503120025' }]);
   });
@@ -122,9 +122,9 @@ describe('who is to be certified', () => {
   test('what was typed stays to be mended', async () => {
     answers['eligibility'] = () => accepted({ state: 'not-found' });
     candidate.type('王桂英', '610526184503120025');
-    candidate.settleTyped('王桂英', '610526184503120025');
+    candidate.confirmTyped('王桂英', '610526184503120025');
     await candidate.look();
-    candidate.reconsider();
+    candidate.forgetAnswer();
     expect([candidate.found, candidate.name, candidate.idNumber]).toEqual([undefined, '王桂英', '610526184503120025']);
   });
 

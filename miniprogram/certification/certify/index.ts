@@ -15,7 +15,7 @@ import { contacts } from '../../stores/contacts';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
 import { session } from '../../stores/session';
-import { toldOf } from '../../stores/person-ref';
+import { personRefToQuery } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };
@@ -92,7 +92,7 @@ Component({
       this.setData({ errors });
       const number = readIdNumber(candidate.idNumber, today);
       if (errors.name !== '' || !number.ok) return;
-      candidate.settleTyped(candidate.name.trim(), number.data);
+      candidate.confirmTyped(candidate.name.trim(), number.data);
       return this.look();
     },
     onSimplified() {
@@ -100,7 +100,7 @@ Component({
       const simplified = this.data.refusal?.simplified;
       if (!simplified || whom === undefined || !('name' in whom)) return;
       candidate.type(simplified, candidate.idNumber);
-      candidate.settleTyped(simplified, whom.idNumber);
+      candidate.confirmTyped(simplified, whom.idNumber);
       return this.look();
     },
     async look() {
@@ -122,11 +122,11 @@ Component({
         faceCheck.begin({ purpose: 'certification', whom, ...(this.data.person && { name: this.data.person.name }) });
       }
       this.setData({ awaiting: page === 'face' ? '' : page });
-      void openPage(page, page === 'face' ? {} : { next: 'certify', whom: toldOf(whom) });
+      void openPage(page, page === 'face' ? {} : { next: 'certify', whom: personRefToQuery(whom) });
     },
     onHelp() {
       const { whom } = candidate;
-      void openPage('ask-for-help', whom ? { contact: toldOf(whom) } : {});
+      void openPage('ask-for-help', whom ? { contact: personRefToQuery(whom) } : {});
     },
     onContacts: () => openPage('contacts'),
     onStep(event: StepEvent) {
@@ -138,7 +138,7 @@ Component({
       const ways: Record<NextStep['id'], () => unknown> = {
         'call-unit': () => dial(phone),
         'call-agency': () => dial(phone),
-        retype: () => candidate.reconsider(),
+        retype: () => candidate.forgetAnswer(),
         records: () => openPage('records', whom && 'contactId' in whom ? { contact: whom.contactId } : {}),
         help: () => this.onHelp(),
         'face-again': () => this.goOn(),

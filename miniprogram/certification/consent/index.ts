@@ -8,7 +8,7 @@ import { continueAt, goBack, openPage, openTab, replacePage } from '../../servic
 import { canSpeak, hush, readAloud } from '../../services/voice';
 import { bindStore } from '../../stores/bind-store';
 import { consent } from '../../stores/consent';
-import { onward } from '../../stores/after-sign-in';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
 
 interface ConsentQuery {
@@ -78,7 +78,7 @@ Component({
     },
     onSignIn() {
       const { next, query } = this.data;
-      onward.remember('consent', { ...query, ...(next !== '' && { next }) });
+      afterSignIn.remember('consent', { ...query, ...(next !== '' && { next }) });
       void openPage('sign-in');
     },
     onPrivacy: () => openPage('privacy'),

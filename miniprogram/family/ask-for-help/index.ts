@@ -12,9 +12,9 @@ import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';
 import { contacts } from '../../stores/contacts';
 import { help } from '../../stores/help';
-import { onward } from '../../stores/after-sign-in';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
-import { whomOf } from '../../stores/person-ref';
+import { personRefFromQuery } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };
@@ -68,12 +68,12 @@ Component({
     onUnload: () => help.clear(),
     nameSubject() {
       const name = (id: string) => contacts.byId(id)?.name;
-      this.setData({ subject: subjectOf(whomOf(this.data.contact), candidate.name, name) });
+      this.setData({ subject: subjectOf(personRefFromQuery(this.data.contact), candidate.name, name) });
     },
     onAgain: () => session.refresh(),
     onSignIn() {
       const { reason, contact } = this.data;
-      onward.remember('ask-for-help', { ...(reason !== '' && { reason }), ...(contact !== '' && { contact }) });
+      afterSignIn.remember('ask-for-help', { ...(reason !== '' && { reason }), ...(contact !== '' && { contact }) });
       void openPage('sign-in');
     },
     onReason(event: ReasonEvent) {
@@ -103,7 +103,7 @@ Component({
         return;
       }
       const another = asksPhone && typed.ok ? { phone: typed.data } : {};
-      if (!(await help.ask({ whom: whomOf(contact), reason, ...another }))) return;
+      if (!(await help.ask({ whom: personRefFromQuery(contact), reason, ...another }))) return;
       confirmByTouch();
       scrollToTop();
     },

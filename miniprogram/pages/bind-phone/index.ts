@@ -5,7 +5,7 @@ import { controls } from '../../copy/controls';
 import { confirmByTouch } from '../../services/device';
 import { openPage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/after-sign-in';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { phoneBinding } from '../../stores/phone-binding';
 import type { BindingPurpose } from '../../stores/phone-binding';
 import { phoneProofs } from '../../stores/phone-proof';
@@ -64,6 +64,6 @@ Component({
       confirmByTouch();
       void restartAt('bind-phone', { purpose, step: 'done' });
     },
-    onHome: () => onward.go(),
+    onHome: () => afterSignIn.go(),
   },
 });

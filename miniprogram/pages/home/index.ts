@@ -1,5 +1,5 @@
 import { homeCard, homeTiles, mayLook, spoken } from './view-model';
-import type { HomeTile, Way } from './view-model';
+import type { HomeTile, Destination } from './view-model';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { home } from '../../copy/home';
@@ -24,7 +24,7 @@ const unknown = () => {
   return trouble && describe(trouble);
 };
 
-const follow = (way: Way) => {
+const follow = (way: Destination) => {
   if ('call' in way) dial(way.call);
   else void openPage(way.page, way.query);
 };

@@ -6,7 +6,7 @@ import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 
 /** Where a press leads: to a page, or to somebody on the phone. */
-export type Way =
+export type Destination =
   { readonly page: PageName; readonly query?: Readonly<Record<string, string>> } | { readonly call: string };
 
 /** The one big answer on the first page, and the one thing to do about it. */
@@ -17,12 +17,12 @@ export interface HomeCard {
   /** The day that counts, on a line of its own; empty where there is none. */
   readonly day: string;
   readonly text: string;
-  readonly action?: { readonly text: string; readonly way: Way };
+  readonly action?: { readonly text: string; readonly way: Destination };
 }
 
 type Answer = Omit<HomeCard, 'greeting'>;
 
-const certify: Way = { page: 'certify', query: { for: 'self' } };
+const certify: Destination = { page: 'certify', query: { for: 'self' } };
 type Action = NonNullable<HomeCard['action']>;
 
 const help: Action = { text: home.ask, way: { page: 'ask-for-help' } };
@@ -100,12 +100,12 @@ export interface HomeTile {
   readonly icon: string;
   readonly text: string;
   readonly note: string;
-  readonly way: Way;
+  readonly way: Destination;
 }
 
 /** What there is to go to, in the same order every time; for a stranger each leads to the sign-in first (rule B1). */
 export const homeTiles = (me: Me | undefined): HomeTile[] => {
-  const ifVerified = (way: Way): Way => {
+  const ifVerified = (way: Destination): Destination => {
     if (!me?.signedIn) return { page: 'sign-in' };
     return me.verified ? way : { page: 'real-name' };
   };

@@ -9,7 +9,7 @@ import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/after-sign-in';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 import { registration } from '../../stores/registration';
 import type { RegistrationStore } from '../../stores/registration';
@@ -119,6 +119,6 @@ Component({
       passwordReset.proof.setPhone(registration.proof.phone);
       void replacePage('reset-password', { step: 'phone' });
     },
-    onHome: () => onward.go(),
+    onHome: () => afterSignIn.go(),
   },
 });

@@ -6,7 +6,7 @@ import { resetPassword } from '../../copy/reset-password';
 import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/after-sign-in';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 
 interface PasswordsEvent {
@@ -63,6 +63,6 @@ Component({
       if (way === 'register') void replacePage('register', { step: 'phone' });
       else if (way) void returnToStep('reset-password', way);
     },
-    onHome: () => onward.go(),
+    onHome: () => afterSignIn.go(),
   },
 });

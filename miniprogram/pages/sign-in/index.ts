@@ -7,7 +7,7 @@ import { openPage, replacePage } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { readPhoneNumber } from '../../shared/phone-number';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/after-sign-in';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 import { signIn } from '../../stores/sign-in';
 
@@ -100,7 +100,7 @@ Component({
     onPrivacy: () => openPage('privacy'),
     enter() {
       confirmByTouch();
-      void onward.go();
+      void afterSignIn.go();
     },
   },
 });

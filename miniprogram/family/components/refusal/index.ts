@@ -3,7 +3,7 @@ import { controls } from '../../../copy/controls';
 import { refusalWays } from '../../../copy/contacts';
 import { openPage } from '../../../services/navigation';
 import type { PageName } from '../../../services/navigation';
-import { onward } from '../../../stores/after-sign-in';
+import { afterSignIn } from '../../../stores/after-sign-in';
 
 const nothing: Refusal = { title: '', whatToDo: '', way: '', mayPass: false };
 
@@ -21,7 +21,7 @@ Component({
   methods: {
     onWay() {
       const { way } = this.properties.words;
-      if (way === 'sign-in') onward.remember(this.properties.page as PageName, this.properties.query);
+      if (way === 'sign-in') afterSignIn.remember(this.properties.page as PageName, this.properties.query);
       if (way !== '') void openPage(way);
     },
     onAgain() {

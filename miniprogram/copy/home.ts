@@ -22,7 +22,7 @@ export const home = {
     text: '拍一下身份证，再刷一次脸。只要做这一次。',
     action: '去实名认证',
   },
-  movedAway: {
+  verifiedElsewhere: {
     heading: '您换了账号',
     text: '您已经在别的账号上办了实名认证。要接着用这个账号，请在这里再办一次。',
     action: '去实名认证',

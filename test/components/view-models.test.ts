@@ -56,6 +56,12 @@ describe('the first page', () => {
     expect(mayLook(wang)).toBe(false);
   });
 
+  test('says why somebody is not verified any more: they are on another account (rule B3)', () => {
+    const elsewhere = { ...wang, verifiedElsewhereAt: '2026-06-20T07:00:00.000Z' };
+    expect(homeCard(elsewhere, undefined)?.heading).toBe('您换了账号');
+    expect(homeCard(wang, undefined)?.heading).toBe('先确认是您本人');
+  });
+
   test('says nothing of a verified person before the server has told how things stand', () => {
     expect(homeCard(verified, undefined)).toBeUndefined();
     expect(mayLook(verified)).toBe(true);

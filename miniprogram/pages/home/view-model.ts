@@ -85,7 +85,7 @@ export const homeCard = (me: Me | undefined, found: Eligibility | undefined): Ho
     return { greeting, ...stepFirst('look', home.noPhone, 'bind-phone', { purpose: 'bindCard', step: 'phone' }) };
   }
   if (!me.verified) {
-    const words = me.movedAway === undefined ? home.unverified : home.movedAway;
+    const words = me.verifiedElsewhereAt === undefined ? home.unverified : home.verifiedElsewhere;
     return { greeting, ...stepFirst('look', words, 'real-name') };
   }
   return found && { greeting, ...answers[found.state](found) };

@@ -1,9 +1,10 @@
-import { kindOf, pageAfterConfirm, personOf, refusalOf, standingOf } from './view-model';
+import { kindOf, pageAfterConfirm, personOf, refusalOf, standingCard } from './view-model';
 import type { NextStep } from './view-model';
 import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { certify } from '../../copy/certify';
 import { controls } from '../../copy/controls';
+import { wayOutWords } from '../../copy/way-out';
 import { dial } from '../../services/device';
 import { openPage, openTab, scrollToTop } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
@@ -16,6 +17,7 @@ import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
 import { session } from '../../stores/session';
 import { personRefToQuery } from '../../stores/person-ref';
+import { openWayOut } from '../../stores/way-out';
 
 interface InputEvent {
   detail: { value: string };
@@ -47,13 +49,20 @@ Component({
       kind: ({ whom }) => kindOf(whom),
       asksWho,
       person: viewOf,
-      standing: ({ found, whom }) => standingOf(found, kindOf(whom)),
+      standing: ({ found, whom }) => standingCard(found, kindOf(whom)),
       looking: (store) => store.looking.busy,
-      refusal: (store) => refusalOf(store.looking.trouble),
+      refusal: ({ looking, whom }) => refusalOf(looking.trouble, kindOf(whom)),
     }),
     bindStore(idCard, { cardStage: (store) => store.stage }),
   ],
-  data: { copy: certify, controls, errors: { name: '', idNumber: '' }, awaiting: '', cardRead: false },
+  data: {
+    copy: certify,
+    ways: wayOutWords,
+    controls,
+    errors: { name: '', idNumber: '' },
+    awaiting: '',
+    cardRead: false,
+  },
   observers: {
     /** The page that reads the card lies above this one, and forgets the card when it is left. */
     cardStage(stage: string | undefined) {
@@ -108,8 +117,9 @@ Component({
     },
     onAgain: () => candidate.look(),
     onMend() {
-      const page = this.data.refusal?.mendedAt;
-      if (page) void openPage(page);
+      const way = this.data.refusal?.mendedAt;
+      if (way === 'help') this.onHelp();
+      else if (way) void openWayOut(way, { page: 'certify' });
     },
     onConfirm() {
       this.goOn();
@@ -138,10 +148,10 @@ Component({
       const ways: Record<NextStep['id'], () => unknown> = {
         'call-unit': () => dial(phone),
         'call-agency': () => dial(phone),
-        retype: () => candidate.forgetAnswer(),
+        person: () => candidate.forgetAnswer(),
         records: () => openPage('records', whom && 'contactId' in whom ? { contact: whom.contactId } : {}),
         help: () => this.onHelp(),
-        'face-again': () => this.goOn(),
+        face: () => this.goOn(),
         home: () => openTab('home'),
       };
       ways[id]();

@@ -14,6 +14,7 @@ import { faceCheck } from '../../stores/face-check';
 import type { FaceCheckStore } from '../../stores/face-check';
 import { textSize } from '../../stores/text-size';
 import { personRefToQuery } from '../../stores/person-ref';
+import { openWayOut } from '../../stores/way-out';
 
 /** Advice that is said again and again is noise. Milliseconds. */
 const ADVICE_GAP_MS = 6000;
@@ -195,10 +196,17 @@ Component({
       if (this.data.fault !== 'denied' || (await askForCamera())) this.restart();
     },
     onWayOn() {
-      const page = this.data.wayOn?.page;
-      if (!page) return void faceCheck.goOn();
+      const way = this.data.wayOn?.way;
+      if (way === undefined || way === 'again' || way === 'face') return void faceCheck.goOn();
       this.setData({ isAway: true });
-      void openPage(page);
+      if (way === 'id-card') this.openCard();
+      else void openWayOut(way);
+    },
+    /** The card of whose face it is: a step of real-name verification (rules B2, B4). */
+    openCard() {
+      const { request } = faceCheck;
+      const whom = request?.purpose === 'certification' ? { whom: personRefToQuery(request.whom) } : {};
+      void openPage('real-name', { step: 'card', ...whom });
     },
     /** The page anew: a `<camera>` that has failed or stopped does not surely come back by itself. */
     restart(position?: Position) {

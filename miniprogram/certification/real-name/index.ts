@@ -143,6 +143,7 @@ Component({
       if (way === 'sign-in') this.onSignIn();
       else if (way === 'consent') void openPage('consent', { next: 'real-name', ...this.cardQuery() });
       else if (way === 'real-name') void replacePage('real-name');
+      else if (way === 'contacts') void openPage('contacts');
       else if (this.data.whom !== '') void continueAt('certify');
       else void returnToStep('real-name', 'person');
     },

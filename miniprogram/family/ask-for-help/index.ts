@@ -1,5 +1,5 @@
 import { askedView, isReason, phoneOf, reasonTiles, subjectOf } from './view-model';
-import { refusalOf } from '../refusal';
+import { helpRefusalOf, refusalOf } from '../refusal';
 import { controls } from '../../copy/controls';
 import { errorWords } from '../../copy/errors';
 import { askForHelp, helpReasonWords } from '../../copy/help';
@@ -40,7 +40,7 @@ Component({
       done: (store) => store.asked !== undefined,
       asked: (store) => askedView(store.asked),
       busy: (store) => store.asking.busy,
-      refusal: (store) => refusalOf(store.asking.trouble),
+      refusal: (store) => helpRefusalOf(store.asking.trouble),
     }),
   ],
   data: {

@@ -5,6 +5,7 @@ import { spacedIdNumber } from '../../components/spaced-digits';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { register } from '../../copy/register';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
@@ -49,6 +50,7 @@ Component({
   ],
   data: {
     copy: register,
+    ways: wayOutWords,
     controls,
     ...atFirst,
     progress: '',
@@ -91,6 +93,7 @@ Component({
       this.go('password');
     },
     onSent: () => openPage('register', { step: 'code' }),
+    onPhoneAgain: () => returnToStep('register', 'phone'),
     onCodeAgain: () => returnToStep('register', 'captcha'),
     async onCode(event: CodeEvent) {
       this.setData({ smsCode: event.detail.code });

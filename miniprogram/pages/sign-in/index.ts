@@ -1,4 +1,4 @@
-import { cardWayErrors, isFaultless, passwordWayErrors } from './view-model';
+import { cardWayErrors, isFaultless, isLocked, passwordWayErrors } from './view-model';
 import { spacedIdNumber, spacedPhone } from '../../components/spaced-digits';
 import { describe } from '../../copy/errors';
 import { signInCopy } from '../../copy/sign-in';
@@ -30,7 +30,7 @@ Component({
   behaviors: [
     bindStore(signIn, {
       busy: (store) => store.attempt.busy,
-      locked: (store) => store.attempt.trouble?.code === 'ACCOUNT_LOCKED',
+      locked: (store) => isLocked(store.attempt.trouble),
       refusal: (store) => store.attempt.trouble && describe(store.attempt.trouble),
       cardRefusal: (store) => store.attempt.trouble && describe(store.attempt.trouble, 'card'),
     }),

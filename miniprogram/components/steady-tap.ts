@@ -1,5 +1,5 @@
 /** Two taps of a trembling hand come within this time, in milliseconds; nobody means the same thing twice so fast. */
-const TREMOR_MS = 400;
+export const TREMOR_MS = 400;
 
 const lastTaps = new WeakMap<object, number>();
 

@@ -13,7 +13,6 @@ export const bindPhone = {
   captcha: { heading: '请做一道加法题', lead: '做对了，验证码就发到手机上。' },
   taken: '手机号已注册过',
   takenWhatToDo: '这个手机号已经有账号，请换一个。',
-  ways: { phone: '换一个手机号', captcha: '再发一次验证码', 'sign-in': '去登录' },
   action: '进入首页',
   later: '以后再绑',
   steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,

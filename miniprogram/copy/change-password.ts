@@ -6,7 +6,6 @@ export const changePassword = {
   oldMissing: '请输入现在的密码。',
   wrong: '现在的密码不对',
   forgot: '想不起来了：忘记密码',
-  signIn: '去登录',
   action: '保存新密码',
   busy: '正在保存…',
   done: { heading: '密码保存好了', text: '下次登录请用新密码。' },

@@ -18,7 +18,6 @@ export const closeAccount = {
     busy: '正在注销…',
     stay: '不注销，返回',
   },
-  signIn: '去登录',
   done: { heading: '账号已经注销', text: '登录用的信息都删掉了。以后要用，可以重新注册。' },
   home: '回首页',
 };

@@ -45,6 +45,5 @@ export const consent = {
   busy: '正在记下…',
   given: { heading: '已经同意过了', text: '不用再同意一次，可以接着办。' },
   goOn: '接着办',
-  signIn: '去登录',
   privacy: '保护您的信息',
 };

@@ -54,6 +54,3 @@ export const addContact = {
     later: '以后再办',
   },
 };
-
-/** Where to go after a refusal. */
-export const refusalWays = { 'sign-in': '去登录', 'real-name': '去实名认证', contacts: '去看亲友名单' };

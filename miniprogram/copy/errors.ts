@@ -1,3 +1,4 @@
+import { eligibilityWords, wordsOfState } from './eligibility';
 import { dayInWords, timeInWords, waitInWords } from './times';
 import type { CardFault } from '../shared/contract/identity';
 import type { PhoneFault, Trouble } from '../shared/phone-fault';
@@ -8,6 +9,11 @@ export interface Words {
   readonly title: string;
   readonly whatToDo: string;
 }
+
+const ofState = (state: string): Words => {
+  const { title, whatToDo } = wordsOfState(state);
+  return { title, whatToDo };
+};
 
 /** One sentence pair for every refusal and every fault of the phone's own; `describe` adds what a refusal tells besides. */
 export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
@@ -38,10 +44,7 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
   NO_CALLER: { title: '请从微信里打开', whatToDo: '请关掉这里，在微信里重新打开。' },
   NOT_SIGNED_IN: { title: '请先登录', whatToDo: '登录的时间过了，重新登录就能接着办。' },
   PASSWORDS_DIFFER: { title: '两次密码不一样', whatToDo: '请按“显示”，看着再输一遍。' },
-  PERSON_NOT_FOUND: {
-    title: '查无此人',
-    whatToDo: '可能是登记的姓名或者身份证号有出入。请先找退休时的单位，再找养老金经办机构核对。改好后第二天就能用。',
-  },
+  PERSON_NOT_FOUND: ofState('not-found'),
   PHONE_BUTTON_FAILED: { title: '没有拿到手机号', whatToDo: '请再按一次，也可以用别的办法登录。' },
   PHONE_NOT_REGISTERED: {
     title: '手机号没注册过',
@@ -67,7 +70,7 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
     title: '没有拿到手机号',
     whatToDo: '再按一次，然后按“允许”就可以。也可以用密码或者社保卡登录。',
   },
-  ALREADY_CERTIFIED: { title: '已经认证过了', whatToDo: '不用再办，养老金照常发。' },
+  ALREADY_CERTIFIED: ofState('already-certified'),
   CARD_NUMBER_DIFFERS: {
     title: '身份证号对不上',
     whatToDo: '照片上的号码和填的不一样。请看看是不是本人的身份证。再拍一次。',
@@ -143,13 +146,6 @@ const cardFaults: Record<CardFault, Words> = {
   'number-unread': { title: '身份证号没有看清', whatToDo: '请拿近一点，对准号码。再拍一次。' },
 };
 
-const notEligible: Record<ErrorDetails['NOT_ELIGIBLE']['state'], string> = {
-  'not-open': '认证还没有开始，开始了会通知您。',
-  'suspended-special': '您的待遇现在有特殊情况，请找退休时的单位。',
-  ended: '待遇已经终止。有疑问，请找发养老金的经办机构。',
-  'no-cycle': '今年的认证还没有安排，安排好了会通知您。',
-};
-
 const triesLeft = (tries: number) => `还可以试 ${tries} 次。`;
 
 const opening = ({ opensAt, now }: ErrorDetails['ACCOUNT_LOCKED']) =>
@@ -165,10 +161,13 @@ const detailed: Details = {
     whatToDo: `${triesLeft(tries)}想不起来，就按“忘记密码”。`,
   }),
   BAD_ID_NUMBER: ({ fault }) => ({ whatToDo: idNumberFaults[fault] }),
-  ALREADY_CERTIFIED: ({ until }) => ({ whatToDo: `不用再办，养老金照常发。管到 ${dayInWords(until)}。` }),
+  ALREADY_CERTIFIED: ({ until }) => {
+    const { day, whatToDo } = eligibilityWords['already-certified'];
+    return { whatToDo: `${day(dayInWords(until))}。${whatToDo}` };
+  },
   BAD_INPUT: () => ({}),
   CARD_PHOTO_FAULTY: ({ fault: seen }) => cardFaults[seen],
-  NOT_ELIGIBLE: ({ state }) => ({ whatToDo: notEligible[state] }),
+  NOT_ELIGIBLE: ({ state }) => ofState(state),
   SMS_CODE_WRONG: ({ triesLeft: tries }) => ({
     whatToDo: tries > 0 ? `请看最新的那条短信。${triesLeft(tries)}` : '这个验证码不能再用了，请再发一次。',
   }),

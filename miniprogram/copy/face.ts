@@ -99,7 +99,4 @@ export const face = {
   },
   leave: '要离开吗？还没有办完，下次要从头再来。',
   leaveNow: '先不办了',
-  signIn: '去登录',
-  consent: '去看说明',
-  realName: '去实名认证',
 };

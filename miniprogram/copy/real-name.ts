@@ -64,14 +64,7 @@ export const idCard = {
   },
   sending: (percent: number) => `正在传照片，传了 ${percent}%`,
   reading: { heading: '正在看身份证…', text: '要几秒钟，请等一等。', now: '正在核对…' },
-  ways: {
-    retake: '重拍',
-    retry: '再试一次',
-    mend: '姓名或号码填错了，去改',
-    'sign-in': '去登录',
-    consent: '去看说明',
-    'real-name': '去实名认证',
-  },
+  mend: '姓名或号码填错了，去改',
   notPicked: { heading: '照片没有打开', text: '请换一张，或者按“拍身份证”。' },
   done: { heading: '身份证对上了', next: '下一步' },
   pictures: {

@@ -15,6 +15,5 @@ export const recordsCopy = {
     other: { heading: '还没有认证记录', text: '替亲友认证以后，这里就能查到。' },
   },
   certify: '去认证',
-  signIn: '去登录',
   addContact: '想看家里人的？加一位亲友',
 };

@@ -1,21 +1,34 @@
 import { describe } from '../copy/errors';
 import type { Words } from '../copy/errors';
 import type { Trouble } from '../shared/phone-fault';
+import { wayOutOf } from '../stores/way-out';
 
-/** What the person reads, and the other page that helps; none where trying again is all there is to do. */
+const elsewhere = ['sign-in', 'real-name', 'certify', 'contacts', 'help'] as const;
+
+/** What the pages of relatives can do about a refusal: other pages, and their own fields and buttons. */
+export const familyOffers = [...elsewhere, 'again', 'person', 'simplified', 'home'] as const;
+
+/** What the pages of help can do. Who it is for was typed on the page before: `person` leads back to it. */
+export const helpOffers = [...elsewhere, 'again', 'phone', 'person', 'help-requests'] as const;
+
+const isElsewhere = (way: string | undefined): way is (typeof elsewhere)[number] =>
+  elsewhere.some((each) => each === way);
+
+/** What the person reads, and the other page that helps; none where this page is where it is mended. */
 export interface Refusal extends Words {
-  readonly way: '' | 'sign-in' | 'real-name' | 'contacts';
+  readonly way: '' | 'person' | (typeof elsewhere)[number];
   /** The same may be accepted the next time. */
   readonly mayPass: boolean;
 }
 
-const passing: readonly Trouble['code'][] = ['OFFLINE', 'TIMEOUT', 'UNREACHABLE', 'BUSY', 'INTERNAL'];
-
-const wayOut = ({ code }: Trouble): Refusal['way'] => {
-  if (code === 'NOT_SIGNED_IN') return 'sign-in';
-  if (code === 'REAL_NAME_REQUIRED') return 'real-name';
-  return code === 'CONTACT_EXISTS' || code === 'CONTACT_NOT_FOUND' || code === 'TOO_MANY_CONTACTS' ? 'contacts' : '';
+export const refusalOf = (trouble: Trouble | undefined): Refusal | undefined => {
+  if (trouble === undefined) return undefined;
+  const way = wayOutOf(trouble, familyOffers);
+  return { ...describe(trouble), way: isElsewhere(way) ? way : '', mayPass: way === 'again' };
 };
 
-export const refusalOf = (trouble: Trouble | undefined): Refusal | undefined =>
-  trouble && { ...describe(trouble), way: wayOut(trouble), mayPass: passing.includes(trouble.code) };
+export const helpRefusalOf = (trouble: Trouble | undefined): Refusal | undefined => {
+  if (trouble === undefined) return undefined;
+  const way = wayOutOf(trouble, helpOffers);
+  return { ...describe(trouble), way: way === 'person' || isElsewhere(way) ? way : '', mayPass: way === 'again' };
+};

@@ -1,4 +1,4 @@
-import type { FaceView, Look } from './look';
+import type { FacePose, ObservedFrame } from './face-pose';
 
 /** What to change so that a still serves; in the order in which it is said. */
 export type Advice =
@@ -26,7 +26,7 @@ export const lightAdvice = (light: number): Advice | undefined => {
   return light > BRIGHTEST ? 'too-bright' : undefined;
 };
 
-const placeAdvice = ({ width, centre }: FaceView): Advice | undefined => {
+const placeAdvice = ({ width, centre }: FacePose): Advice | undefined => {
   if (width < SMALLEST) return 'nearer';
   if (width > LARGEST) return 'farther';
   const isAside = Math.abs(centre.x - 0.5) > ASIDE.x || Math.abs(centre.y - 0.5) > ASIDE.y;
@@ -37,7 +37,7 @@ const placeAdvice = ({ width, centre }: FaceView): Advice | undefined => {
  * @param isPlacing the face is to find its place; once it has, hands may tremble and heads turn as they like
  * @returns undefined where the one face is well placed and well lit
  */
-export const adviceFor = ({ faces, light }: Look, isPlacing: boolean): Advice | undefined => {
+export const adviceFor = ({ faces, light }: ObservedFrame, isPlacing: boolean): Advice | undefined => {
   const [face, another] = faces;
   const badLight = lightAdvice(light);
   if (badLight) return badLight;

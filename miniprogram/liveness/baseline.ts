@@ -1,8 +1,8 @@
-import type { FaceView } from './look';
+import type { FacePose } from './face-pose';
 import type { FaceAction } from '../shared/contract/identity';
 
 /** A person's own face at rest. Fixed limits fail on old faces: open eyes may be as narrow as a young person's closed. */
-export type Baseline = Pick<FaceView, 'eyes' | 'mouth' | 'turn'>;
+export type Baseline = Pick<FacePose, 'eyes' | 'mouth' | 'turn'>;
 
 /** What the server asks for, and what the phone waits for: a little more, so that the server sees it too. */
 interface Limits {
@@ -27,13 +27,13 @@ const median = (values: readonly number[]): number => {
 };
 
 /** @param views of a face that was asked to look straight ahead; a blink among them does not matter */
-export const baselineOf = (views: readonly FaceView[]): Baseline => ({
+export const baselineOf = (views: readonly FacePose[]): Baseline => ({
   eyes: [median(views.map(({ eyes }) => eyes[0])), median(views.map(({ eyes }) => eyes[1]))],
   mouth: median(views.map(({ mouth }) => mouth)),
   turn: median(views.map(({ turn }) => turn)),
 });
 
-export const isAtRest = (view: FaceView, own: Baseline): boolean =>
+export const isAtRest = (view: FacePose, own: Baseline): boolean =>
   view.eyes.every((eye, side) => eye > AT_REST.eyes * (own.eyes[side] ?? 0)) &&
   view.mouth - own.mouth < AT_REST.mouth &&
   Math.abs(view.turn - own.turn) < AT_REST.turn;
@@ -41,7 +41,7 @@ export const isAtRest = (view: FaceView, own: Baseline): boolean =>
 /**
  * How far an action has gone, 1 where it reaches the limit; 0 where it can't be told. One eye suffices.
  */
-export const extent = (action: FaceAction, view: FaceView, own: Baseline, limits: Limits): number => {
+export const extent = (action: FaceAction, view: FacePose, own: Baseline, limits: Limits): number => {
   const turn = view.turn - own.turn;
   if (action === 'turn-left') return Math.max(0, turn / limits.turned);
   if (action === 'turn-right') return Math.max(0, -turn / limits.turned);

@@ -2,7 +2,7 @@ import { adviceFor } from './advice';
 import type { Advice } from './advice';
 import { baselineOf, CLEAR, ENOUGH, extent, isAtRest } from './baseline';
 import type { Baseline } from './baseline';
-import type { FaceView, Look } from './look';
+import type { FacePose, ObservedFrame } from './face-pose';
 import { planFor, stepOf } from './plan';
 import type { Kept, Progress } from './plan';
 import type { FaceAction } from '../shared/contract/identity';
@@ -30,7 +30,7 @@ export interface Guide extends Progress {
   readonly since: number;
   readonly own: Baseline | undefined;
   /** Frames in a row that show the face placed well and at rest. */
-  readonly resting: readonly { readonly at: number; readonly view: FaceView }[];
+  readonly resting: readonly { readonly at: number; readonly view: FacePose }[];
   /** Of the action that is asked for: the frame where it was first clear, and the one where it is at its largest. */
   readonly clear: number | undefined;
   readonly peak: { readonly at: number; readonly extent: number } | undefined;
@@ -79,7 +79,7 @@ const followAction = (
   guide: Guide,
   action: FaceAction,
   own: Baseline,
-  { at, view }: { at: number; view: FaceView },
+  { at, view }: { at: number; view: FacePose },
 ): Guide => {
   const now = extent(action, view, own, ENOUGH);
   const isClear = extent(action, view, own, CLEAR) >= 1;
@@ -91,7 +91,7 @@ const followAction = (
 };
 
 /** Frames that go together: the face stayed where it was. */
-const restingWith = (guide: Guide, at: number, view: FaceView): Guide['resting'] => {
+const restingWith = (guide: Guide, at: number, view: FacePose): Guide['resting'] => {
   const last = guide.resting[guide.resting.length - 1];
   const hasMoved =
     last !== undefined &&
@@ -107,7 +107,7 @@ const keepNeutral = (
   guide: Guide,
   stills: number,
   own: Baseline,
-  { at, view }: { at: number; view: FaceView },
+  { at, view }: { at: number; view: FacePose },
 ): Guide => {
   const isSoon = at - lastNeutral(guide) < APART_MS;
   if (isSoon || !isAtRest(view, own)) return guide;
@@ -120,7 +120,7 @@ const keepNeutral = (
   return here >= stills ? next(guide, at, [still]) : { ...guide, kept: [...guide.kept, still] };
 };
 
-const followNeutral = (guide: Guide, stills: number, seen: { at: number; view: FaceView }): Guide => {
+const followNeutral = (guide: Guide, stills: number, seen: { at: number; view: FacePose }): Guide => {
   const { at, view } = seen;
   const resting = restingWith(guide, at, view);
   const first = resting[0]?.at ?? at;
@@ -137,7 +137,7 @@ const followNeutral = (guide: Guide, stills: number, seen: { at: number; view: F
 };
 
 /** What the guide knows after one more frame. Frames come in the order of their times. */
-export const follow = (guide: Guide, look: Look): Guide => {
+export const follow = (guide: Guide, look: ObservedFrame): Guide => {
   const step = stepOf(guide);
   if (!step || guide.isStuck) return guide;
   const { at } = look;

@@ -1,4 +1,4 @@
-import type { Point } from '../liveness/look';
+import type { Point } from '../liveness/face-pose';
 
 /** One picture of the camera, upright and not mirrored. */
 export interface Frame {

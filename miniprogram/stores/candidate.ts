@@ -28,19 +28,19 @@ export class CandidateStore {
   }
 
   type(name: string, idNumber: string) {
-    this.reconsider();
+    this.forgetAnswer();
     this.name = name;
     this.idNumber = idNumber;
     this.whom = undefined;
   }
 
   /** Somebody whose name and number were typed, with the digits and letters that were meant. */
-  settleTyped(name: string, idNumber: string) {
-    this.reconsider();
+  confirmTyped(name: string, idNumber: string) {
+    this.forgetAnswer();
     this.whom = { name, idNumber };
   }
 
-  /** Asks whether this person may certify (rule C1). @returns whether the server has told */
+  /** Asks whether this person may certify (rule C1). @returns whether the server has answered */
   async look(): Promise<boolean> {
     const { whom } = this;
     if (whom === undefined) return false;
@@ -53,7 +53,7 @@ export class CandidateStore {
   }
 
   /** Back to what was typed. */
-  reconsider() {
+  forgetAnswer() {
     this.found = undefined;
     this.looking = new Attempt();
   }
@@ -62,7 +62,7 @@ export class CandidateStore {
     this.whom = undefined;
     this.name = '';
     this.idNumber = '';
-    this.reconsider();
+    this.forgetAnswer();
   }
 }
 

@@ -1,6 +1,6 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
-import { Told } from './told';
+import { RemoteValue } from './remote-value';
 import { call } from '../services/cloud';
 import { MOST_CONTACTS } from '../shared/contract/family';
 import type { Contact } from '../shared/contract/family';
@@ -11,22 +11,22 @@ import { accept } from '../shared/result';
 export class ContactsStore {
   readonly adding = new Attempt();
   readonly removing = new Attempt();
-  private readonly told = new Told(async () => {
+  private readonly remote = new RemoteValue(async () => {
     const answer = await call('account', 'listContacts', {});
     return answer.ok ? accept(answer.data.contacts) : answer;
   });
 
   constructor() {
-    makeAutoObservable<this, 'told'>(this, { adding: false, removing: false, told: false });
+    makeAutoObservable<this, 'remote'>(this, { adding: false, removing: false, remote: false });
   }
 
-  /** Undefined until the server has told. */
+  /** Undefined until the server has answered. */
   get contacts(): readonly Contact[] | undefined {
-    return this.told.value;
+    return this.remote.value;
   }
 
   get loading(): Attempt {
-    return this.told.asking;
+    return this.remote.asking;
   }
 
   /** No further one can be saved; false while it is not known. */
@@ -39,23 +39,23 @@ export class ContactsStore {
   }
 
   async load(): Promise<void> {
-    await this.told.refresh();
+    await this.remote.refresh();
   }
 
   /** Something has changed them elsewhere: an invitation that was accepted, a face that certified. */
   async reload(): Promise<void> {
-    await this.told.refreshAnew();
+    await this.remote.reload();
   }
 
   /** @returns the new contact, undefined where it was refused (see `adding.trouble`) */
   async add(person: Input<'account', 'addContact'>): Promise<Contact | undefined> {
-    const done = await this.adding.run(() => this.told.change(() => call('account', 'addContact', person)));
+    const done = await this.adding.run(() => this.remote.change(() => call('account', 'addContact', person)));
     return done?.data.contact;
   }
 
   async remove(contactId: string): Promise<boolean> {
     const remove = () => call('account', 'removeContact', { contactId });
-    const done = await this.removing.run(() => this.told.change(remove));
+    const done = await this.removing.run(() => this.remote.change(remove));
     return done !== undefined;
   }
 

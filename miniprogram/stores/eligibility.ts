@@ -1,32 +1,32 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import type { Attempt } from './attempt';
-import { Told } from './told';
+import { RemoteValue } from './remote-value';
 import { call } from '../services/cloud';
 import type { Eligibility } from '../shared/contract/certification';
 
 /** Whether the holder of the phone may certify (rule C1). Asked once a visit, and again after something has changed it. */
 export class OwnEligibilityStore {
-  private readonly told = new Told(() => call('certification', 'eligibility', { self: true }));
+  private readonly remote = new RemoteValue(() => call('certification', 'eligibility', { self: true }));
   private fresh = false;
 
   constructor() {
-    makeAutoObservable<this, 'told' | 'fresh'>(this, { told: false, fresh: false });
+    makeAutoObservable<this, 'remote' | 'fresh'>(this, { remote: false, fresh: false });
   }
 
-  /** What was told last; it stays to be seen while something newer is asked. Undefined until the server has told. */
+  /** The last answer; it stays to be seen while something newer is asked. Undefined until the server has answered. */
   get found(): Eligibility | undefined {
-    return this.told.value;
+    return this.remote.value;
   }
 
   get asking(): Attempt {
-    return this.told.asking;
+    return this.remote.asking;
   }
 
   /** Asks where nothing is known, or what is known may be out of date. */
   async look(): Promise<void> {
-    if (this.fresh && (this.told.value !== undefined || this.asking.busy)) return;
+    if (this.fresh && (this.remote.value !== undefined || this.asking.busy)) return;
     this.fresh = true;
-    await this.told.refreshAnew();
+    await this.remote.reload();
   }
 
   /** Another visit has begun, or somebody was certified: what is known may be out of date. */

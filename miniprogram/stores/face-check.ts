@@ -13,7 +13,7 @@ import type { Answer, Trouble } from '../shared/phone-fault';
 import { accept } from '../shared/result';
 
 /** What the face is shown for, and whose it is. `name` is shown to whoever holds the phone, nothing else. */
-export type Errand = { name?: string } & (
+export type FaceCheckRequest = { name?: string } & (
   | { purpose: 'certification'; whom: PersonRef }
   | { purpose: 'real-name'; whom: Exclude<PersonRef, { contactId: string }> }
 );
@@ -61,7 +61,7 @@ const outcomeOf = (decision: Decision): Answer<FaceOutcome> => {
 
 /** One live face, from the challenge to the decision, for certifying and for real-name verification alike. */
 export class FaceCheckStore {
-  errand: Errand | undefined = undefined;
+  request: FaceCheckRequest | undefined = undefined;
   way: Way = 'actions';
   phase: FacePhase = 'ready';
   challenge: Challenge | undefined = undefined;
@@ -76,7 +76,7 @@ export class FaceCheckStore {
 
   constructor() {
     makeAutoObservable<FaceCheckStore, 'current' | 'startedAt'>(this, {
-      errand: observable.ref,
+      request: observable.ref,
       challenge: observable.ref,
       shots: observable.ref,
       fileIds: observable.ref,
@@ -88,8 +88,8 @@ export class FaceCheckStore {
   }
 
   /** Before the page is opened: whose face it is, and what for. Whatever was before is forgotten. */
-  begin(errand: Errand) {
-    this.errand = errand;
+  begin(request: FaceCheckRequest) {
+    this.request = request;
     this.way = 'actions';
     this.outcome = undefined;
     this.reset();
@@ -106,10 +106,10 @@ export class FaceCheckStore {
   /** Asks for a challenge: the actions to show. */
   async start(): Promise<void> {
     this.reset();
-    const { errand, way, current } = this;
-    if (!errand) return;
+    const { request, way, current } = this;
+    if (!request) return;
     this.phase = 'starting';
-    const answer = await this.ask(errand, way);
+    const answer = await this.ask(request, way);
     runInAction(() => {
       if (current !== this.current) return;
       if (!answer.ok) {
@@ -123,7 +123,7 @@ export class FaceCheckStore {
   }
 
   /** Shortly before the first action is shown: takes another challenge where this one has waited for long. */
-  async freshen(): Promise<void> {
+  async renewStaleChallenge(): Promise<void> {
     if (this.phase === 'guiding' && Math.abs(Date.now() - this.startedAt) > FRESH_MS) await this.start();
   }
 
@@ -140,17 +140,17 @@ export class FaceCheckStore {
 
   /** Goes on where it broke off: with the missing stills, or with the question for the decision. */
   async goOn(): Promise<void> {
-    const { challenge, errand, shots, current } = this;
-    if (!challenge || !errand || shots.length === 0) return this.start();
+    const { challenge, request, shots, current } = this;
+    if (!challenge || !request || shots.length === 0) return this.start();
     this.trouble = undefined;
     this.phase = 'sending';
-    const end = await this.settle(errand, challenge);
+    const end = await this.sendAndDecide(request, challenge);
     if (current === this.current && end) runInAction(() => this.accept(end));
   }
 
-  /** Everything of this errand goes, once its outcome has been read. */
+  /** Everything of this request goes, once its outcome has been read. */
   forget() {
-    this.errand = undefined;
+    this.request = undefined;
     this.outcome = undefined;
     this.reset();
   }
@@ -163,7 +163,7 @@ export class FaceCheckStore {
     this.trouble = undefined;
   }
 
-  private ask({ purpose, whom }: Errand, way: Way): Promise<Answer<Challenge>> {
+  private ask({ purpose, whom }: FaceCheckRequest, way: Way): Promise<Answer<Challenge>> {
     if (purpose === 'certification') return call('certification', 'startCertification', { ...whom, way });
     return call('certification', 'startRealName', { whom, way });
   }
@@ -190,14 +190,17 @@ export class FaceCheckStore {
   }
 
   /** Sends and asks until there is an answer. @returns undefined where another try has begun meanwhile */
-  private async settle(errand: Errand, challenge: Challenge): Promise<Answer<FaceOutcome> | undefined> {
+  private async sendAndDecide(
+    request: FaceCheckRequest,
+    challenge: Challenge,
+  ): Promise<Answer<FaceOutcome> | undefined> {
     const { current } = this;
     for (let asked = 1; ; asked += 1) {
       const there = await this.send(challenge);
       if (current !== this.current) return undefined;
       if (!there.ok) return there;
       runInAction(() => (this.phase = 'deciding'));
-      const answer = await this.decide(errand, challenge);
+      const answer = await this.decide(request, challenge);
       if (current !== this.current) return undefined;
       if (answer.ok) return outcomeOf(answer.data);
       if (asked === ASKED_AT_MOST || !this.mayAskAgain(answer)) return answer;
@@ -225,7 +228,7 @@ export class FaceCheckStore {
     );
   }
 
-  private decide({ purpose }: Errand, { challengeId }: Challenge): Promise<Answer<Decision>> {
+  private decide({ purpose }: FaceCheckRequest, { challengeId }: Challenge): Promise<Answer<Decision>> {
     const stills = this.shots.map(({ shows, at }, place): Still => ({ fileId: this.fileIds[place] ?? '', shows, at }));
     const action = purpose === 'certification' ? 'finishCertification' : 'finishRealName';
     return call('certification', action, { challengeId, stills });

@@ -1,6 +1,6 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
-import { Told } from './told';
+import { RemoteValue } from './remote-value';
 import { call } from '../services/cloud';
 import type { HelpRequest } from '../shared/contract/help';
 import type { Input } from '../shared/contract/api';
@@ -12,27 +12,27 @@ export class HelpStore {
   asked: HelpRequest | undefined = undefined;
   readonly asking = new Attempt();
   readonly withdrawing = new Attempt();
-  private readonly told = new Told(async () => {
+  private readonly remote = new RemoteValue(async () => {
     const answer = await call('certification', 'listHelp', {});
     return answer.ok ? accept(answer.data.requests) : answer;
   });
 
   constructor() {
-    makeAutoObservable<this, 'told'>(this, {
+    makeAutoObservable<this, 'remote'>(this, {
       asked: observable.ref,
       asking: false,
       withdrawing: false,
-      told: false,
+      remote: false,
     });
   }
 
-  /** Newest first; undefined until the server has told. */
+  /** Newest first; undefined until the server has answered. */
   get requests(): readonly HelpRequest[] | undefined {
-    return this.told.value;
+    return this.remote.value;
   }
 
   get loading(): Attempt {
-    return this.told.asking;
+    return this.remote.asking;
   }
 
   byId(requestId: string): HelpRequest | undefined {
@@ -40,19 +40,19 @@ export class HelpStore {
   }
 
   async load(): Promise<void> {
-    await this.told.refresh();
+    await this.remote.refresh();
   }
 
   /** @returns the request, new or already open; undefined where it was refused (see `asking.trouble`) */
   async ask(wanted: Input<'certification', 'askForHelp'>): Promise<HelpRequest | undefined> {
-    const done = await this.asking.run(() => this.told.change(() => call('certification', 'askForHelp', wanted)));
+    const done = await this.asking.run(() => this.remote.change(() => call('certification', 'askForHelp', wanted)));
     if (done) runInAction(() => (this.asked = done.data.request));
     return done?.data.request;
   }
 
   async withdraw(id: string): Promise<boolean> {
     const withdraw = () => call('certification', 'withdrawHelp', { id });
-    const done = await this.withdrawing.run(() => this.told.change(withdraw));
+    const done = await this.withdrawing.run(() => this.remote.change(withdraw));
     return done !== undefined;
   }
 

@@ -55,7 +55,7 @@ export class IdCardStore {
       runInAction(() => (this.stage = 'reading'));
       return call('certification', 'readIdCard', { fileId: there.data.fileId, whom });
     });
-    // Another photo may have been taken meanwhile: what is told of this one counts no more.
+    // Another photo may have been taken meanwhile: an answer about this one counts no more.
     if (photo !== this.photo) return false;
     runInAction(() => (this.stage = done ? 'read' : 'preview'));
     return done !== undefined;

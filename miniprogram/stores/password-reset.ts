@@ -2,7 +2,7 @@ import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { phoneProofs } from './phone-proof';
 import { session } from './session';
-import { settle } from './settle';
+import { signInOutcome } from './sign-in-outcome';
 import { call } from '../services/cloud';
 
 /** A forgotten password: the phone, a new password, the code (rule A11). */
@@ -28,7 +28,7 @@ export class PasswordResetStore {
   async submit(smsCode: string): Promise<boolean> {
     const { password, passwordAgain } = this;
     const input = { phone: this.proof.phone, smsCode, password, passwordAgain };
-    const done = await this.submitting.run(() => settle(() => call('account', 'resetPassword', input)));
+    const done = await this.submitting.run(() => signInOutcome(() => call('account', 'resetPassword', input)));
     if (done) {
       session.accept(done.data.me);
       this.clear();

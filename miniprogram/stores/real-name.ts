@@ -24,7 +24,7 @@ export class RealNameStore {
   }
 
   /** Somebody else than before has another card. */
-  settle(holder: Holder) {
+  confirmHolder(holder: Holder) {
     this.holder = holder;
     this.cardRead = false;
     idCard.begin(holder);

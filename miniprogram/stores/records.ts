@@ -8,7 +8,7 @@ import type { Input } from '../shared/contract/api';
 export class RecordsStore {
   /** Whose: a contact of the holder's; undefined is the holder. */
   contactId: string | undefined = undefined;
-  /** Newest first; undefined until the server has told. */
+  /** Newest first; undefined until the server has answered. */
   items: readonly CertificationRecord[] | undefined = undefined;
   next: string | undefined = undefined;
   /** Another one for every person: an answer about the one before counts no more. */

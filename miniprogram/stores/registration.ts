@@ -2,7 +2,7 @@ import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { phoneProofs } from './phone-proof';
 import { session } from './session';
-import { settle } from './settle';
+import { signInOutcome } from './sign-in-outcome';
 import { call } from '../services/cloud';
 
 /** What a new account needs, kept while the person walks through the steps, whatever goes wrong on the way. */
@@ -40,7 +40,7 @@ export class RegistrationStore {
   async submit(action: 'register' | 'reclaimPhone', smsCode: string): Promise<boolean> {
     const { name, idNumber, password, passwordAgain } = this;
     const input = { phone: this.proof.phone, smsCode, name, idNumber, password, passwordAgain };
-    const done = await this.submitting.run(() => settle(() => call('account', action, input)));
+    const done = await this.submitting.run(() => signInOutcome(() => call('account', action, input)));
     if (done) {
       session.accept(done.data.me);
       this.clear();

@@ -8,7 +8,7 @@ import type { UnitScene } from '../shared/scene';
 
 /** Who holds the phone, as the server says. */
 export class SessionStore {
-  /** Undefined until the server has told. */
+  /** Undefined until the server has answered. */
   me: Me | undefined = undefined;
   /** The unit whose poster was scanned to get here. */
   scene: UnitScene | undefined = undefined;

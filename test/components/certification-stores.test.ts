@@ -1,4 +1,6 @@
 import { configure } from 'mobx-miniprogram';
+import { standingCard } from '../../miniprogram/certification/certify/view-model';
+import { homeCard } from '../../miniprogram/pages/home/view-model';
 import type { Me } from '../../miniprogram/shared/contract/account';
 import { candidate } from '../../miniprogram/stores/candidate';
 import { ownEligibility } from '../../miniprogram/stores/eligibility';
@@ -60,6 +62,22 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
+describe('a state that only a newer server knows', () => {
+  const frozen = { state: 'frozen', overdue: true, unit: { name: '蒲城县第一中学', phone: '0913-7212345' } };
+
+  test('never lets anybody certify: the first page and the person page lead to the unit', async () => {
+    answers['eligibility'] = () => accepted(frozen);
+    await ownEligibility.look();
+    const card = homeCard({ ...me('王桂英'), phone: '138****0001' } as Me, ownEligibility.found);
+    expect(card?.action?.way).toEqual({ call: '0913-7212345' });
+    candidate.choose({ self: true });
+    await candidate.look();
+    const standing = standingCard(candidate.found, 'self');
+    expect(standing?.mayConfirm).toBe(false);
+    expect(standing?.steps.map(({ id }) => id)).toEqual(['call-unit', 'help']);
+  });
+});
+
 describe('how things stand for the holder', () => {
   beforeEach(() => (answers['eligibility'] = () => accepted({ state: 'eligible', until: '2026-07-31' })));
 
@@ -103,7 +121,7 @@ describe('who is to be certified', () => {
     candidate.choose({ contactId: '1' });
     await candidate.look();
     candidate.type('王桂英', '６１０５２６184503120025');
-    candidate.settleTyped('王桂英', '610526184503120025');
+    candidate.confirmTyped('王桂英', '610526184503120025');
     await candidate.look();
     expect(inputsOf('eligibility')).toEqual([{ contactId: '1' }, { name: '王桂英', idNumber: '610526184503120025' }]);
   });
@@ -122,9 +140,9 @@ describe('who is to be certified', () => {
   test('what was typed stays to be mended', async () => {
     answers['eligibility'] = () => accepted({ state: 'not-found' });
     candidate.type('王桂英', '610526184503120025');
-    candidate.settleTyped('王桂英', '610526184503120025');
+    candidate.confirmTyped('王桂英', '610526184503120025');
     await candidate.look();
-    candidate.reconsider();
+    candidate.forgetAnswer();
     expect([candidate.found, candidate.name, candidate.idNumber]).toEqual([undefined, '王桂英', '610526184503120025']);
   });
 

@@ -1,10 +1,15 @@
-import { pageAfterConfirm, personOf, refusalOf, standingOf } from '../../miniprogram/certification/certify/view-model';
+import {
+  pageAfterConfirm,
+  personOf,
+  refusalOf,
+  standingCard,
+} from '../../miniprogram/certification/certify/view-model';
 import { resultOf, spokenResult, tipsFor } from '../../miniprogram/certification/face-result/view-model';
 import { receiptView } from '../../miniprogram/certification/receipt/view-model';
 import { choicesOf, yearsOf } from '../../miniprogram/certification/records/view-model';
 import { answerOf, numberOfScene, readNumber } from '../../miniprogram/certification/verify-receipt/view-model';
 import { groupsOfFour } from '../../miniprogram/components/spaced-digits';
-import { eligibilityWords } from '../../miniprogram/copy/certify';
+import { eligibilityWords } from '../../miniprogram/copy/eligibility';
 import { faceReasonWords } from '../../miniprogram/copy/face-reasons';
 import { eligibilityStates } from '../../miniprogram/shared/contract/certification';
 import { faceReasons } from '../../miniprogram/shared/contract/identity';
@@ -58,18 +63,18 @@ describe('who is to be certified', () => {
 });
 
 describe('the Confirm button (rule C1)', () => {
-  const steps = (found: Parameters<typeof standingOf>[0], kind: Parameters<typeof standingOf>[1] = 'self') =>
-    standingOf(found, kind)?.steps.map(({ id }) => id);
+  const steps = (found: Parameters<typeof standingCard>[0], kind: Parameters<typeof standingCard>[1] = 'self') =>
+    standingCard(found, kind)?.steps.map(({ id }) => id);
 
   test('can be pressed by whoever may certify, before the last day and after it', () => {
-    expect(standingOf({ state: 'eligible', until: '2027-07-31' }, 'self')?.mayConfirm).toBe(true);
-    expect(standingOf({ state: 'eligible', until: '2026-07-31', overdue: true }, 'self')?.mayConfirm).toBe(true);
+    expect(standingCard({ state: 'eligible', until: '2027-07-31' }, 'self')?.mayConfirm).toBe(true);
+    expect(standingCard({ state: 'eligible', until: '2026-07-31', overdue: true }, 'self')?.mayConfirm).toBe(true);
   });
 
   test.each(eligibilityStates.filter((state) => state !== 'eligible'))(
     'is grey for "%s", with a reason and a way on beside it',
     (state) => {
-      const standing = standingOf({ state, unit, agency }, 'self');
+      const standing = standingCard({ state, unit, agency }, 'self');
       expect(standing?.mayConfirm).toBe(false);
       expect(standing?.title).not.toBe('');
       expect(standing?.steps.length).toBeGreaterThan(0);
@@ -77,13 +82,13 @@ describe('the Confirm button (rule C1)', () => {
   );
 
   test('is grey while a reviewer looks at the pictures, and another try is still possible (rule D6)', () => {
-    expect(standingOf({ state: 'eligible', inReview: true }, 'self')?.mayConfirm).toBe(false);
-    expect(steps({ state: 'eligible', inReview: true })).toEqual(['home', 'face-again']);
+    expect(standingCard({ state: 'eligible', inReview: true }, 'self')?.mayConfirm).toBe(false);
+    expect(steps({ state: 'eligible', inReview: true })).toEqual(['home', 'face']);
   });
 
   test('whoever typed a person that is not found may type again', () => {
     expect(steps({ state: 'not-found', unit, agency }, 'typed')).toEqual([
-      'retype',
+      'person',
       'call-unit',
       'call-agency',
       'help',
@@ -97,14 +102,36 @@ describe('the Confirm button (rule C1)', () => {
 
   test('says how and until when somebody is certified', () => {
     const last = { at: '2026-06-12T01:12:00.000Z', method: 'home-visit' as const };
-    expect(eligibilityWords['already-certified']({ state: 'already-certified', until: '2027-07-31', last })).toEqual({
+    expect(standingCard({ state: 'already-certified', until: '2027-07-31', last }, 'self')).toMatchObject({
       title: '已经认证过了',
-      whatToDo: '2026年6月12日，上门认证。有效期到 2027年7月31日。不用再办，养老金照常发。',
+      whatToDo: '有效期到 2027年7月31日。2026年6月12日，上门认证。不用再办，养老金照常发。',
     });
   });
 
   test('a name in traditional characters is offered in simplified ones (rule A6)', () => {
-    expect(refusalOf(refuse('TRADITIONAL_NAME', { simplified: '张丽' }))?.simplified).toBe('张丽');
+    expect(refusalOf(refuse('TRADITIONAL_NAME', { simplified: '张丽' }), 'typed')?.simplified).toBe('张丽');
+  });
+
+  test('is grey for a state that only a newer server knows, and the unit is to be asked', () => {
+    const frozen = { state: 'frozen' as 'eligible', unit, agency };
+    expect(standingCard(frozen, 'self')).toMatchObject({ mayConfirm: false, title: '现在认证不了' });
+    expect(standingCard({ ...frozen, overdue: true }, 'self')?.mayConfirm).toBe(false);
+    expect(steps(frozen)).toEqual(['call-unit', 'help']);
+  });
+
+  test.each(['self', 'contact'] as const)(
+    'a refused name of a person that is not typed here leads to help: %s',
+    (kind) => {
+      expect(refusalOf(refuse('BAD_NAME'), kind)?.mendedAt).toBe('help');
+      expect(refusalOf(refuse('BAD_NAME'), 'typed')?.mendedAt).toBeUndefined();
+      expect(refusalOf(refuse('CONTACT_NOT_FOUND'), kind)?.mendedAt).toBe('contacts');
+    },
+  );
+
+  test.each(Object.entries(eligibilityWords))('%s: short words, then what to do', (_, { title, brief, whatToDo }) => {
+    expect(Math.max(title.length, brief.length)).toBeLessThanOrEqual(10);
+    expect(Math.max(...whatToDo.split('。').map(({ length }) => length))).toBeLessThanOrEqual(30);
+    expect(whatToDo).toMatch(/。$/);
   });
 
   test('leads to the agreement first, then to the card where there is no portrait, then to the camera (rules B2, B4)', () => {

@@ -1,5 +1,6 @@
 import { builtModule, emitted, fire, loadComponent, part, wordsOf } from '../support/simulate';
 import type { Rendered } from '../support/simulate';
+import { readSmsCode } from '../../miniprogram/components/sms-code';
 import type { PhoneProofStore } from '../../miniprogram/stores/phone-proof';
 
 const { phone, render } = loadComponent('components/code-step/index');
@@ -40,6 +41,32 @@ test('hands on six digits', async () => {
   await code(step, ' 123456 ');
   await submit(step);
   expect(codes).toEqual([{ code: '123456' }]);
+});
+
+test.each([
+  ['567492', '567492'],
+  ['567 492 ', '567492'],
+  ['５６７４９２', '567492'],
+  ['验证码：567492', '567492'],
+  ['【机构】567492（5分钟内有效）', '567492'],
+  ['5分钟内有效，验证码567492', '567492'],
+  ['5674921', '567492'],
+  ['5674', '5674'],
+  ['没有收到', ''],
+])('"%s" is pasted for %s, before it is cut to six', (pasted, read) => {
+  expect(readSmsCode(pasted)).toBe(read);
+});
+
+test('a text message that is pasted whole leaves its code in the field, also where the same stood there before', async () => {
+  await messageSent(60);
+  const step = render({ purpose: 'reset', action: '换成新密码' });
+  const [codes, field] = [emitted(step, 'code'), part(step, '.code-field')];
+  await code(step, '【机构】567492（5分钟内有效）');
+  expect(field.data['shown']).toBe('567492');
+  await code(step, '验证码：５６７４９２');
+  await submit(step);
+  expect(field.data['shown']).toBe('567492');
+  expect(codes).toEqual([{ code: '567492' }]);
 });
 
 test.each(['', '12345', 'abcdef'])('hands on nothing for "%s" and says what is missing', async (typed) => {

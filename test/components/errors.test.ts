@@ -1,4 +1,5 @@
 import { describe as inWords, errorWords } from '../../miniprogram/copy/errors';
+import { eligibilityWords } from '../../miniprogram/copy/eligibility';
 import { timeInWords, waitInWords } from '../../miniprogram/copy/times';
 import type { PasswordFault } from '../../miniprogram/shared/error-codes';
 import { errorCodes } from '../../miniprogram/shared/error-codes';
@@ -82,6 +83,22 @@ test('a wrong card password says which password is meant', () => {
 test('a wrong code tells how many tries are left, and after the last to ask for another', () => {
   expect(inWords(refuse('SMS_CODE_WRONG', { triesLeft: 4 })).whatToDo).toContain('还可以试 4 次。');
   expect(inWords(refuse('SMS_CODE_WRONG', { triesLeft: 0 })).whatToDo).toBe('这个验证码不能再用了，请再发一次。');
+});
+
+test.each(['not-open', 'suspended-special', 'ended', 'no-cycle'] as const)(
+  'somebody who may not certify reads the words of their state, as on every page: %s',
+  (state) => {
+    const { title, whatToDo } = eligibilityWords[state];
+    expect(inWords(refuse('NOT_ELIGIBLE', { state }))).toEqual({ title, whatToDo });
+  },
+);
+
+test('a state that only a newer server knows has words too', () => {
+  const words = inWords(refuse('NOT_ELIGIBLE', { state: 'frozen' as 'ended' }));
+  expect(words).toEqual({
+    title: '现在认证不了',
+    whatToDo: '手机上看不到原因。请给退休时的单位打个电话，问一问怎么办。',
+  });
 });
 
 test('a message asked for too soon tells how long to wait, in minutes', () => {

@@ -158,7 +158,7 @@ describe('a try', () => {
     expect(faceCheck.trouble).toBeUndefined();
   });
 
-  test('without an errand asks nothing', async () => {
+  test('without a request asks nothing', async () => {
     faceCheck.forget();
     await faceCheck.start();
     expect(callFunction).not.toHaveBeenCalled();
@@ -294,10 +294,10 @@ describe('a challenge', () => {
   test('that has lain about for a minute before the first action is exchanged', async () => {
     answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
     await faceCheck.start();
-    await faceCheck.freshen();
+    await faceCheck.renewStaleChallenge();
     expect(faceCheck.challenge?.challengeId).toBe('c1');
     jest.setSystemTime(Date.now() + 61_000);
-    await faceCheck.freshen();
+    await faceCheck.renewStaleChallenge();
     expect(faceCheck.challenge?.challengeId).toBe('c2');
   });
 });

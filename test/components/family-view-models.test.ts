@@ -100,7 +100,7 @@ describe('a card that is refused', () => {
   });
 
   test('where only the network failed the same photo is sent again', () => {
-    expect(cardRefusal(fault('TIMEOUT'))?.way).toBe('retry');
+    expect(cardRefusal(fault('TIMEOUT'))?.way).toBe('again');
   });
 });
 

@@ -5,10 +5,10 @@ import { consent } from '../../miniprogram/stores/consent';
 import { contacts } from '../../miniprogram/stores/contacts';
 import { idCard } from '../../miniprogram/stores/id-card';
 import { newContact } from '../../miniprogram/stores/new-contact';
-import { onward } from '../../miniprogram/stores/onward';
+import { afterSignIn } from '../../miniprogram/stores/after-sign-in';
 import { realName } from '../../miniprogram/stores/real-name';
 import { session } from '../../miniprogram/stores/session';
-import { toldOf, whomOf } from '../../miniprogram/stores/whom';
+import { personRefToQuery, personRefFromQuery } from '../../miniprogram/stores/person-ref';
 
 configure({ enforceActions: 'always' });
 
@@ -156,9 +156,9 @@ describe('an identity card', () => {
 
 describe('real-name verification', () => {
   test('somebody else has another card', () => {
-    realName.settle({ self: true });
+    realName.confirmHolder({ self: true });
     realName.cardIsRead();
-    realName.settle({ name: '王桂英', idNumber: '610526184503120025' });
+    realName.confirmHolder({ name: '王桂英', idNumber: '610526184503120025' });
     expect(realName.cardRead).toBe(false);
     expect(idCard.whom).toEqual({ name: '王桂英', idNumber: '610526184503120025' });
   });
@@ -166,15 +166,19 @@ describe('real-name verification', () => {
 
 describe('whom a page is opened for', () => {
   test('is the holder unless it says otherwise', () => {
-    expect([whomOf(undefined), whomOf(''), whomOf('self')]).toEqual([{ self: true }, { self: true }, { self: true }]);
+    expect([personRefFromQuery(undefined), personRefFromQuery(''), personRefFromQuery('self')]).toEqual([
+      { self: true },
+      { self: true },
+      { self: true },
+    ]);
   });
 
   test('somebody typed is found in the store, never in the address (rule H2)', () => {
     const typed = { name: '李德福', idNumber: '610526184503120025' };
-    candidate.settleTyped(typed.name, typed.idNumber);
-    expect(toldOf(typed)).toBe('typed');
-    expect(whomOf('typed')).toEqual(typed);
-    expect(whomOf('0123')).toEqual({ contactId: '0123' });
+    candidate.confirmTyped(typed.name, typed.idNumber);
+    expect(personRefToQuery(typed)).toBe('typed');
+    expect(personRefFromQuery('typed')).toEqual(typed);
+    expect(personRefFromQuery('0123')).toEqual({ contactId: '0123' });
   });
 });
 
@@ -195,10 +199,10 @@ describe('a new relative', () => {
 
 describe('after a sign-in', () => {
   test('whoever came from another page is led back there, once', () => {
-    onward.remember('invitation', { code: 'a1b2' });
-    void onward.go();
+    afterSignIn.remember('invitation', { code: 'a1b2' });
+    void afterSignIn.go();
     expect(reLaunch).toHaveBeenCalledWith({ url: '/family/invitation/index?code=a1b2' });
-    void onward.go();
+    void afterSignIn.go();
     expect(switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' });
   });
 });

@@ -56,6 +56,12 @@ describe('the first page', () => {
     expect(mayLook(wang)).toBe(false);
   });
 
+  test('says why somebody is not verified any more: they are on another account (rule B3)', () => {
+    const elsewhere = { ...wang, verifiedElsewhereAt: '2026-06-20T07:00:00.000Z' };
+    expect(homeCard(elsewhere, undefined)?.heading).toBe('您换了账号');
+    expect(homeCard(wang, undefined)?.heading).toBe('先确认是您本人');
+  });
+
   test('says nothing of a verified person before the server has told how things stand', () => {
     expect(homeCard(verified, undefined)).toBeUndefined();
     expect(mayLook(verified)).toBe(true);
@@ -70,7 +76,7 @@ describe('the first page', () => {
   test('says how somebody was certified who did nothing for it (rule D12)', () => {
     const last = { at: '2026-06-12T01:12:00.000Z', method: 'data-match' as const };
     expect(homeCard(verified, { state: 'already-certified', last })?.text).toBe(
-      '2026年6月12日，数据比对，自动认证。养老金照常发，不用再办。',
+      '2026年6月12日，数据比对，自动认证。不用再办，养老金照常发。',
     );
   });
 
@@ -99,6 +105,21 @@ describe('the first page', () => {
       page: 'ask-for-help',
       query: { reason: 'data-wrong' },
     });
+  });
+
+  test('offers no certification for a state that only a newer server knows: the unit is to be asked', () => {
+    const unit = { name: '蒲城县第一中学', phone: '0913-7212345' };
+    const card = homeCard(verified, { state: 'frozen' as 'eligible', unit });
+    expect(card).toMatchObject({ kind: 'look', heading: '现在认证不了', action: { way: { call: '0913-7212345' } } });
+    expect(homeCard(verified, { state: 'frozen' as 'eligible' })?.action?.way).toEqual({ page: 'ask-for-help' });
+  });
+
+  test('asks nothing of a person for whom nothing is to be done', () => {
+    for (const state of ['already-certified', 'not-open', 'no-cycle'] as const) {
+      expect(homeCard(verified, { state, agency: { name: '经办中心', phone: '0913-7254321' } })).not.toHaveProperty(
+        'action',
+      );
+    }
   });
 
   test('shows the same four ways in the same order to everybody; only help needs no account (rule B1)', () => {

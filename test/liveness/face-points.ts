@@ -1,4 +1,4 @@
-import type { FaceView, Point } from '../../miniprogram/liveness/look';
+import type { FacePose, Point } from '../../miniprogram/liveness/face-pose';
 
 /** A frame of a phone held upright, in pixels. */
 export const FRAME = { width: 360, height: 480 };
@@ -58,7 +58,7 @@ export const pointsOf = ({ eye = 9, mouth = 2, nose = 0, x = 180, y = 240, width
 };
 
 /** A face at rest in the middle of the frame, but for what is said. */
-export const view = (changed: Partial<FaceView> = {}): FaceView => ({
+export const view = (changed: Partial<FacePose> = {}): FacePose => ({
   eyes: [0.3, 0.3],
   mouth: 0.04,
   turn: 0,

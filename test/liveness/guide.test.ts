@@ -1,6 +1,6 @@
 import { FINDING_MS, follow, neededFrames, PATIENCE_MS, startGuide } from '../../miniprogram/liveness/guide';
 import type { Guide } from '../../miniprogram/liveness/guide';
-import type { FaceView } from '../../miniprogram/liveness/look';
+import type { FacePose } from '../../miniprogram/liveness/face-pose';
 import { isDone, stepOf } from '../../miniprogram/liveness/plan';
 import { faceActions, MOST_STILLS } from '../../miniprogram/shared/contract/identity';
 import type { FaceAction } from '../../miniprogram/shared/contract/identity';
@@ -16,12 +16,12 @@ class Person {
 
   constructor(
     actions: readonly FaceAction[],
-    private readonly own: Partial<FaceView> = {},
+    private readonly own: Partial<FacePose> = {},
   ) {
     this.guide = startGuide(actions, 0);
   }
 
-  shows(changed: Partial<FaceView> | undefined, milliseconds: number, light = 130): this {
+  shows(changed: Partial<FacePose> | undefined, milliseconds: number, light = 130): this {
     for (const until = this.at + milliseconds; this.at < until;) {
       this.at += FRAME_MS;
       const faces = changed ? [view({ ...this.own, ...changed })] : [];
@@ -44,7 +44,7 @@ class Person {
   }
 }
 
-const acted: Record<FaceAction, Partial<FaceView>> = {
+const acted: Record<FaceAction, Partial<FacePose>> = {
   blink: { eyes: [0.08, 0.08] },
   'open-mouth': { mouth: 0.5 },
   'turn-left': { turn: 0.55 },

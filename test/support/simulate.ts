@@ -16,6 +16,8 @@ export interface Rendered {
   attach(parent: HTMLElement): void;
   detach(): void;
   setData(data: Record<string, unknown>): void;
+  /** Lets something happen to the page on which it stands: `show`, `hide`. */
+  triggerPageLifeTime(name: string): void;
   querySelector(selector: string): Rendered | undefined;
   querySelectorAll(selector: string): Rendered[];
   dispatchEvent(name: string, options?: { detail?: unknown }): void;

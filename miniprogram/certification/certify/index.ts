@@ -1,9 +1,10 @@
-import { kindOf, pageAfterConfirm, personOf, refusalOf, standingOf } from './view-model';
+import { kindOf, pageAfterConfirm, personOf, refusalOf, standingCard } from './view-model';
 import type { NextStep } from './view-model';
 import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { certify } from '../../copy/certify';
 import { controls } from '../../copy/controls';
+import { wayOutWords } from '../../copy/way-out';
 import { dial } from '../../services/device';
 import { openPage, openTab, scrollToTop } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
@@ -15,7 +16,8 @@ import { contacts } from '../../stores/contacts';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
 import { session } from '../../stores/session';
-import { toldOf } from '../../stores/whom';
+import { personRefToQuery } from '../../stores/person-ref';
+import { openWayOut } from '../../stores/way-out';
 
 interface InputEvent {
   detail: { value: string };
@@ -47,13 +49,20 @@ Component({
       kind: ({ whom }) => kindOf(whom),
       asksWho,
       person: viewOf,
-      standing: ({ found, whom }) => standingOf(found, kindOf(whom)),
+      standing: ({ found, whom }) => standingCard(found, kindOf(whom)),
       looking: (store) => store.looking.busy,
-      refusal: (store) => refusalOf(store.looking.trouble),
+      refusal: ({ looking, whom }) => refusalOf(looking.trouble, kindOf(whom)),
     }),
     bindStore(idCard, { cardStage: (store) => store.stage }),
   ],
-  data: { copy: certify, controls, errors: { name: '', idNumber: '' }, awaiting: '', cardRead: false },
+  data: {
+    copy: certify,
+    ways: wayOutWords,
+    controls,
+    errors: { name: '', idNumber: '' },
+    awaiting: '',
+    cardRead: false,
+  },
   observers: {
     /** The page that reads the card lies above this one, and forgets the card when it is left. */
     cardStage(stage: string | undefined) {
@@ -92,7 +101,7 @@ Component({
       this.setData({ errors });
       const number = readIdNumber(candidate.idNumber, today);
       if (errors.name !== '' || !number.ok) return;
-      candidate.settleTyped(candidate.name.trim(), number.data);
+      candidate.confirmTyped(candidate.name.trim(), number.data);
       return this.look();
     },
     onSimplified() {
@@ -100,7 +109,7 @@ Component({
       const simplified = this.data.refusal?.simplified;
       if (!simplified || whom === undefined || !('name' in whom)) return;
       candidate.type(simplified, candidate.idNumber);
-      candidate.settleTyped(simplified, whom.idNumber);
+      candidate.confirmTyped(simplified, whom.idNumber);
       return this.look();
     },
     async look() {
@@ -108,8 +117,9 @@ Component({
     },
     onAgain: () => candidate.look(),
     onMend() {
-      const page = this.data.refusal?.mendedAt;
-      if (page) void openPage(page);
+      const way = this.data.refusal?.mendedAt;
+      if (way === 'help') this.onHelp();
+      else if (way) void openWayOut(way, { page: 'certify' });
     },
     onConfirm() {
       this.goOn();
@@ -122,11 +132,11 @@ Component({
         faceCheck.begin({ purpose: 'certification', whom, ...(this.data.person && { name: this.data.person.name }) });
       }
       this.setData({ awaiting: page === 'face' ? '' : page });
-      void openPage(page, page === 'face' ? {} : { next: 'certify', whom: toldOf(whom) });
+      void openPage(page, page === 'face' ? {} : { next: 'certify', whom: personRefToQuery(whom) });
     },
     onHelp() {
       const { whom } = candidate;
-      void openPage('ask-for-help', whom ? { contact: toldOf(whom) } : {});
+      void openPage('ask-for-help', whom ? { contact: personRefToQuery(whom) } : {});
     },
     onContacts: () => openPage('contacts'),
     onStep(event: StepEvent) {
@@ -138,10 +148,10 @@ Component({
       const ways: Record<NextStep['id'], () => unknown> = {
         'call-unit': () => dial(phone),
         'call-agency': () => dial(phone),
-        retype: () => candidate.reconsider(),
+        person: () => candidate.forgetAnswer(),
         records: () => openPage('records', whom && 'contactId' in whom ? { contact: whom.contactId } : {}),
         help: () => this.onHelp(),
-        'face-again': () => this.goOn(),
+        face: () => this.goOn(),
         home: () => openTab('home'),
       };
       ways[id]();

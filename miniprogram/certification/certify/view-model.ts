@@ -1,8 +1,9 @@
 import { spacedIdNumber } from '../../components/spaced-digits';
-import { certify, eligibilityWords } from '../../copy/certify';
-import { controls } from '../../copy/controls';
+import { certify } from '../../copy/certify';
+import { describeEligibility } from '../../copy/eligibility';
 import { describe } from '../../copy/errors';
 import type { Words } from '../../copy/errors';
+import { wayOutWords } from '../../copy/way-out';
 import type { PageName } from '../../services/navigation';
 import type { Contact } from '../../shared/contract/family';
 import type { Eligibility } from '../../shared/contract/certification';
@@ -10,6 +11,11 @@ import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 import type { PersonRef } from '../../shared/contract/person-ref';
 import type { Trouble } from '../../shared/phone-fault';
+import { mayCertify, standingOf } from '../../shared/standing';
+import type { Standing } from '../../shared/standing';
+import type { ButtonWay, WayOut } from '../../shared/way-out';
+import { isPageWay, wayOutOf, waysFor } from '../../stores/way-out';
+import type { PageWay } from '../../stores/way-out';
 
 /** Whom it is for, as the address of the page says; a contact is known by its id. */
 export type Kind = 'self' | 'contact' | 'typed';
@@ -41,7 +47,7 @@ export const personOf = (
 
 /** A way on that stands below the grey Confirm button. */
 export interface NextStep {
-  readonly id: 'call-unit' | 'call-agency' | 'retype' | 'records' | 'help' | 'face-again' | 'home';
+  readonly id: Extract<ButtonWay, 'call-unit' | 'call-agency' | 'person' | 'records' | 'help' | 'face' | 'home'>;
   readonly text: string;
   /** Whom it leads to, under the button. */
   readonly note: string;
@@ -49,32 +55,29 @@ export interface NextStep {
   readonly phone: string;
 }
 
-const step = (id: NextStep['id'], text: string): NextStep => ({ id, text, note: '', phone: '' });
+const words = { ...wayOutWords, person: certify.again, face: certify.checkAgain };
 
-const call = (id: 'call-unit' | 'call-agency', text: string, office: Office | undefined): NextStep[] =>
-  office?.phone === undefined ? [] : [{ id, text, note: `${office.name} ${office.phone}`, phone: office.phone }];
+const button = (id: NextStep['id']): NextStep[] => [{ id, text: words[id], note: '', phone: '' }];
 
-const unit = ({ unit: office }: Eligibility) => call('call-unit', certify.callUnit, office);
-const agency = ({ agency: office }: Eligibility) => call('call-agency', certify.callAgency, office);
-const help = step('help', certify.askForHelp);
+const callTo = (id: 'call-unit' | 'call-agency', office: Office | undefined): NextStep[] =>
+  office?.phone === undefined
+    ? []
+    : [{ id, text: words[id], note: `${office.name} ${office.phone}`, phone: office.phone }];
 
-/** What can be done, for each state of rule C1 in which Confirm is grey; most useful first. */
-const steps: Record<Eligibility['state'], (found: Eligibility, kind: Kind) => NextStep[]> = {
-  eligible: ({ inReview }) => (inReview ? [step('home', controls.home), step('face-again', certify.checkAgain)] : []),
-  'not-found': (found, kind) => [
-    ...(kind === 'typed' ? [step('retype', certify.again)] : []),
-    ...unit(found),
-    ...agency(found),
-    help,
-  ],
-  'already-certified': () => [step('records', certify.seeRecords), step('home', controls.home)],
-  'not-open': () => [step('home', controls.home)],
-  'suspended-special': (found) => [...unit(found), help],
-  ended: (found) => [...agency(found), help],
-  'no-cycle': (found) => [step('home', controls.home), ...agency(found)],
+const none = (): NextStep[] => [];
+
+/** What each way comes to on this page; the Confirm button itself is the way to certify. */
+const stepsOf: Partial<Record<WayOut, (found: Eligibility, kind: Kind) => NextStep[]>> = {
+  person: (_, kind) => (kind === 'typed' ? button('person') : []),
+  'call-unit': ({ unit }) => callTo('call-unit', unit),
+  'call-agency': ({ agency }) => callTo('call-agency', agency),
+  records: () => button('records'),
+  face: () => button('face'),
+  help: () => button('help'),
+  home: () => button('home'),
 };
 
-export interface Standing extends Words {
+export interface StandingCard extends Words {
   readonly kind: 'ok' | 'look' | 'plain';
   /** What is read aloud: the same words. */
   readonly spoken: string;
@@ -82,49 +85,58 @@ export interface Standing extends Words {
   readonly steps: NextStep[];
 }
 
-const kinds: Record<Eligibility['state'], Standing['kind']> = {
+const kinds = {
   eligible: 'ok',
+  overdue: 'look',
+  'in-review': 'look',
   'not-found': 'look',
   'already-certified': 'ok',
   'not-open': 'plain',
   'suspended-special': 'look',
   ended: 'look',
   'no-cycle': 'plain',
-};
+  unknown: 'look',
+} satisfies Record<Standing, StandingCard['kind']>;
 
 /** How things stand for this person, and what to do next. Confirm is grey unless they may certify (rule C1). */
-export const standingOf = (found: Eligibility | undefined, kind: Kind): Standing | undefined => {
+export const standingCard = (found: Eligibility | undefined, kind: Kind): StandingCard | undefined => {
   if (found === undefined) return undefined;
-  const { state, overdue, inReview } = found;
-  const words = eligibilityWords[state](found);
+  const standing = standingOf(found);
+  const { title, day, whatToDo } = describeEligibility(found);
+  const text = { title, whatToDo: day === '' ? whatToDo : `${day}。${whatToDo}` };
+  const mayConfirm = mayCertify(standing);
   return {
-    kind: overdue || inReview ? 'look' : kinds[state],
-    ...words,
-    spoken: certify.spoken(words),
-    mayConfirm: state === 'eligible' && inReview !== true,
-    steps: steps[state](found, kind),
+    kind: kinds[standing],
+    ...text,
+    spoken: certify.spoken(text),
+    mayConfirm,
+    // Beside a Confirm that can be pressed, the page has its own way to help.
+    steps: mayConfirm ? [] : waysFor(found).flatMap((way) => (stepsOf[way] ?? none)(found, kind)),
   };
 };
 
-/** Where a refused look-up can be mended; undefined where asking again is all there is to do. */
-export const pageThatMends = ({ code }: Trouble): 'sign-in' | 'real-name' | 'contacts' | undefined => {
-  if (code === 'NOT_SIGNED_IN') return 'sign-in';
-  if (code === 'REAL_NAME_REQUIRED') return 'real-name';
-  return code === 'CONTACT_NOT_FOUND' ? 'contacts' : undefined;
-};
+/** What this page can do about a refused look-up, the fields of a typed person included. */
+export const lookUpOffers = {
+  typed: ['person', 'simplified', 'sign-in', 'real-name', 'contacts', 'help', 'again'],
+  known: ['sign-in', 'real-name', 'contacts', 'help', 'again'],
+} as const satisfies Record<string, readonly ButtonWay[]>;
 
 export interface Refusal extends Words {
   /** The name as it should be written; empty where nothing is wrong with it (rule A6). */
   readonly simplified: string;
-  readonly mendedAt: ReturnType<typeof pageThatMends>;
+  /** The page that mends it; undefined where this one does. */
+  readonly mendedAt: PageWay | undefined;
 }
 
-export const refusalOf = (trouble: Trouble | undefined): Refusal | undefined =>
-  trouble && {
+export const refusalOf = (trouble: Trouble | undefined, kind: Kind): Refusal | undefined => {
+  if (trouble === undefined) return undefined;
+  const way = wayOutOf(trouble, lookUpOffers[kind === 'typed' ? 'typed' : 'known']);
+  return {
     ...describe(trouble),
     simplified: trouble.code === 'TRADITIONAL_NAME' ? trouble.detail.simplified : '',
-    mendedAt: pageThatMends(trouble),
+    mendedAt: way !== undefined && isPageWay(way) ? way : undefined,
   };
+};
 
 /** What comes after Confirm: the agreement, the identity card (a step of `real-name`), the camera (rules B2, B4). */
 export const pageAfterConfirm = (

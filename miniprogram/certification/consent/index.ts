@@ -1,15 +1,17 @@
-import { consentWords, nextOf, spokenConsent } from './view-model';
+import { consentOffers, consentWords, nextOf, spokenConsent } from './view-model';
 import type { NextPage } from './view-model';
 import { consent as copy } from '../../copy/consent';
 import { describe } from '../../copy/errors';
 import { realName as realNameCopy } from '../../copy/real-name';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { continueAt, goBack, openPage, openTab, replacePage } from '../../services/navigation';
 import { canSpeak, hush, readAloud } from '../../services/voice';
 import { bindStore } from '../../stores/bind-store';
 import { consent } from '../../stores/consent';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
+import { wayOutOf } from '../../stores/way-out';
 
 interface ConsentQuery {
   next?: string;
@@ -26,11 +28,12 @@ Component({
     bindStore(consent, {
       busy: (store) => store.deciding.busy,
       refusal: (store) => store.deciding.trouble && describe(store.deciding.trouble),
-      signedOut: (store) => store.deciding.trouble?.code === 'NOT_SIGNED_IN',
+      signedOut: ({ deciding: { trouble } }) => trouble && wayOutOf(trouble, consentOffers) === 'sign-in',
     }),
   ],
   data: {
     copy,
+    ways: wayOutWords,
     words: consentWords(true),
     ...atFirst,
     whom: '',
@@ -78,7 +81,7 @@ Component({
     },
     onSignIn() {
       const { next, query } = this.data;
-      onward.remember('consent', { ...query, ...(next !== '' && { next }) });
+      afterSignIn.remember('consent', { ...query, ...(next !== '' && { next }) });
       void openPage('sign-in');
     },
     onPrivacy: () => openPage('privacy'),

@@ -1,5 +1,8 @@
 import { consent } from '../../copy/consent';
 
+/** What the page can do about a refusal. */
+export const consentOffers = ['again', 'sign-in', 'help'] as const;
+
 /** Where somebody is sent on to who has agreed; an address can name no other page. */
 export const nextPages = ['real-name', 'certify', 'face', 'account', 'home'] as const;
 export type NextPage = (typeof nextPages)[number];

@@ -11,7 +11,7 @@ import { contacts } from '../../stores/contacts';
 import { ownEligibility } from '../../stores/eligibility';
 import { faceCheck } from '../../stores/face-check';
 import { receipts } from '../../stores/receipt';
-import { toldOf } from '../../stores/whom';
+import { personRefToQuery } from '../../stores/person-ref';
 
 const receiptOf = () => (faceCheck.outcome?.kind === 'certified' ? faceCheck.outcome.receipt : undefined);
 
@@ -53,8 +53,8 @@ Component({
       void openPage('receipt', { number: receipt.number });
     },
     onHelp() {
-      const { errand } = faceCheck;
-      void openPage('ask-for-help', errand ? { contact: toldOf(errand.whom) } : {});
+      const { request } = faceCheck;
+      void openPage('ask-for-help', request ? { contact: personRefToQuery(request.whom) } : {});
     },
     onCertify: () => replacePage('certify', { for: 'self' }),
     onHome: () => openTab('home'),

@@ -1,4 +1,4 @@
-import { Shoot } from './shoot';
+import { CaptureSession } from './capture-session';
 import { guidanceOf, panelOf, wayOn } from './view-model';
 import type { Guidance, WayOn } from './view-model';
 import { describe } from '../../copy/errors';
@@ -13,7 +13,8 @@ import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import type { FaceCheckStore } from '../../stores/face-check';
 import { textSize } from '../../stores/text-size';
-import { toldOf } from '../../stores/whom';
+import { personRefToQuery } from '../../stores/person-ref';
+import { openWayOut } from '../../stores/way-out';
 
 /** Advice that is said again and again is noise. Milliseconds. */
 const ADVICE_GAP_MS = 6000;
@@ -24,7 +25,7 @@ interface CameraErrorEvent {
   detail: { errMsg?: string };
 }
 
-const shoots = new WeakMap<object, Shoot>();
+const captures = new WeakMap<object, CaptureSession>();
 const lastAdvice = new WeakMap<object, number>();
 
 const percentOf = ({ phase, sent, shots }: FaceCheckStore): number =>
@@ -64,8 +65,8 @@ Component({
   },
   observers: {
     challengeId(id: string) {
-      if (id === '') shoots.get(this)?.pause();
-      else if (faceCheck.challenge) shoots.get(this)?.ask(faceCheck.challenge.actions);
+      if (id === '') captures.get(this)?.pause();
+      else if (faceCheck.challenge) captures.get(this)?.ask(faceCheck.challenge.actions);
     },
     phase(phase: string) {
       if (phase === 'decided') this.leaveFor();
@@ -90,12 +91,12 @@ Component({
   methods: {
     onLoad({ position }: { position?: string }) {
       this.setData({ position: position === 'back' ? 'back' : 'front' });
-      if (!faceCheck.errand) return void restartAt('home');
+      if (!faceCheck.request) return void restartAt('home');
       askBeforeLeaving(face.leave);
       void faceCheck.start();
     },
     onUnload() {
-      shoots.get(this)?.close();
+      captures.get(this)?.close();
       hush();
       keepScreenOn(false);
       faceCheck.interrupt();
@@ -103,19 +104,19 @@ Component({
     onCamera() {
       this.createSelectorQuery()
         .select('#still')
-        .node(({ node }) => this.openShoot(node as Canvas))
+        .node(({ node }) => this.openCapture(node as Canvas))
         .exec();
     },
-    openShoot(canvas: Canvas) {
-      shoots.get(this)?.close();
-      const shoot: Shoot = new Shoot(canvas, {
-        changed: () => this.onGuide(shoot),
+    openCapture(canvas: Canvas) {
+      captures.get(this)?.close();
+      const capture: CaptureSession = new CaptureSession(canvas, {
+        changed: () => this.onGuide(capture),
         taken: (shots) => void faceCheck.submit(shots),
         failed: () => this.onFault('none'),
       });
-      shoots.set(this, shoot);
-      if (faceCheck.challenge) shoot.ask(faceCheck.challenge.actions);
-      void shoot.open();
+      captures.set(this, capture);
+      if (faceCheck.challenge) capture.ask(faceCheck.challenge.actions);
+      void capture.open();
     },
     onCameraError({ detail }: CameraErrorEvent) {
       this.onFault(cameraFault(detail.errMsg ?? ''));
@@ -129,27 +130,27 @@ Component({
       this.onFault('stopped');
     },
     onFault(fault: CameraFault) {
-      shoots.get(this)?.close();
+      captures.get(this)?.close();
       hush();
       if (this.data.fault === 'denied') return;
       this.setData({ fault, faultWords: face.faults[fault] });
     },
-    onGuide(shoot: Shoot) {
+    onGuide(capture: CaptureSession) {
       const before = this.data.guidance;
-      const guidance = guidanceOf(shoot.sight, shoot.progress, shoot.advice, this.data.position === 'back');
+      const guidance = guidanceOf(capture.sight, capture.progress, capture.advice, this.data.position === 'back');
       if (JSON.stringify(before) !== JSON.stringify(guidance)) this.setData({ guidance });
-      this.tell(before, guidance, shoot);
-      const isStuck = shoot.progress?.isStuck ?? false;
+      this.tell(before, guidance, capture);
+      const isStuck = capture.progress?.isStuck ?? false;
       if (isStuck !== this.data.isStuck) this.setData({ isStuck });
     },
     /** Aloud and by touch what has changed on the screen. */
-    tell(before: Guidance, now: Guidance, shoot: Shoot) {
-      if (!shoot.progress || shoot.progress.isStuck) return;
-      const isAccepted = before.picture !== 'ahead' && now.picture === 'ahead' && shoot.progress.place > 0;
-      if (isAccepted && shoot.sight === 'by-time') callByTouch();
+    tell(before: Guidance, now: Guidance, capture: CaptureSession) {
+      if (!capture.progress || capture.progress.isStuck) return;
+      const isAccepted = before.picture !== 'ahead' && now.picture === 'ahead' && capture.progress.place > 0;
+      if (isAccepted && capture.sight === 'by-time') callByTouch();
       else if (isAccepted) confirmByTouch();
       if (before.instruction !== now.instruction) {
-        if (shoot.progress.place === 1) void faceCheck.freshen();
+        if (capture.progress.place === 1) void faceCheck.renewStaleChallenge();
         lastAdvice.set(this, Date.now());
         say(`${now.instruction}。${now.note}`);
       } else if (now.advice !== '' && before.advice !== now.advice && this.mayAdvise()) say(now.advice);
@@ -166,13 +167,13 @@ Component({
     },
     onChoices() {
       hush();
-      shoots.get(this)?.hold();
+      captures.get(this)?.hold();
       this.setData({ isChoosing: true });
     },
     async onAgain() {
-      const shoot = shoots.get(this);
-      if (shoot?.hasNeverFoundAFace && shoot.progress?.isStuck) shoot.giveUpFinding();
-      shoot?.pause();
+      const capture = captures.get(this);
+      if (capture?.hasNeverFoundAFace && capture.progress?.isStuck) capture.giveUpFinding();
+      capture?.pause();
       this.setData({ isChoosing: false, isStuck: false });
       await faceCheck.start();
     },
@@ -184,8 +185,8 @@ Component({
       this.restart(this.data.position === 'front' ? 'back' : 'front');
     },
     onHelp() {
-      const { errand } = faceCheck;
-      void openPage('ask-for-help', errand ? { contact: toldOf(errand.whom) } : {});
+      const { request } = faceCheck;
+      void openPage('ask-for-help', request ? { contact: personRefToQuery(request.whom) } : {});
     },
     onLeave() {
       askBeforeLeaving(undefined);
@@ -195,10 +196,17 @@ Component({
       if (this.data.fault !== 'denied' || (await askForCamera())) this.restart();
     },
     onWayOn() {
-      const page = this.data.wayOn?.page;
-      if (!page) return void faceCheck.goOn();
+      const way = this.data.wayOn?.way;
+      if (way === undefined || way === 'again' || way === 'face') return void faceCheck.goOn();
       this.setData({ isAway: true });
-      void openPage(page);
+      if (way === 'id-card') this.openCard();
+      else void openWayOut(way);
+    },
+    /** The card of whose face it is: a step of real-name verification (rules B2, B4). */
+    openCard() {
+      const { request } = faceCheck;
+      const whom = request?.purpose === 'certification' ? { whom: personRefToQuery(request.whom) } : {};
+      void openPage('real-name', { step: 'card', ...whom });
     },
     /** The page anew: a `<camera>` that has failed or stopped does not surely come back by itself. */
     restart(position?: Position) {

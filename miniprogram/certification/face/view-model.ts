@@ -1,12 +1,13 @@
-import { controls } from '../../copy/controls';
 import { face } from '../../copy/face';
+import { wayOutWords } from '../../copy/way-out';
 import type { Advice } from '../../liveness/advice';
 import { stepOf } from '../../liveness/plan';
 import type { Progress } from '../../liveness/plan';
-import type { PageName } from '../../services/navigation';
 import type { FaceAction } from '../../shared/contract/identity';
 import type { Trouble } from '../../shared/phone-fault';
+import type { ButtonWay } from '../../shared/way-out';
 import type { FacePhase } from '../../stores/face-check';
+import { wayOutOf } from '../../stores/way-out';
 
 /** How the camera stands: being opened, guiding by what it sees, or by time. */
 export type Sight = 'opening' | 'by-faces' | 'by-time';
@@ -78,38 +79,32 @@ export const guidanceOf = (
   };
 };
 
-/** The way on after a refusal: somewhere else first, once more, or back. */
+/** What the page can do about a refusal; help and leaving stand there always. */
+export const faceOffers = [
+  'again',
+  'face',
+  'sign-in',
+  'consent',
+  'real-name',
+  'id-card',
+  'contacts',
+  'help',
+  'home',
+] as const satisfies readonly ButtonWay[];
+
+/** The way on after a refusal: somewhere else first, or once more. */
 export interface WayOn {
   readonly text: string;
-  readonly page?: PageName;
+  readonly way: Exclude<(typeof faceOffers)[number], 'help' | 'home'>;
 }
 
-const elsewhere: Partial<Record<Trouble['code'], WayOn>> = {
-  NOT_SIGNED_IN: { text: face.signIn, page: 'sign-in' },
-  CONSENT_REQUIRED: { text: face.consent, page: 'consent' },
-  REAL_NAME_REQUIRED: { text: face.realName, page: 'real-name' },
-};
-
-/** Trying again helps against neither of these today. */
-const FINAL: readonly Trouble['code'][] = [
-  'ALREADY_CERTIFIED',
-  'NOT_ELIGIBLE',
-  'PERSON_NOT_FOUND',
-  'TRY_TOMORROW',
-  'TOO_MANY_PEOPLE',
-  'FACE_KNOWN_AS_ANOTHER',
-  'CONTACT_NOT_FOUND',
-  'ID_CARD_REQUIRED',
-];
-
-/** A challenge that is over: another one is needed, and other stills. */
-const OVER: readonly Trouble['code'][] = ['CHALLENGE_EXPIRED', 'CHALLENGE_NOT_FOUND'];
-
 /** @returns undefined where going back, or asking for help, is all there is */
-export const wayOn = ({ code }: Trouble, phase: FacePhase): WayOn | undefined => {
-  if (FINAL.includes(code)) return undefined;
-  const isGoingOn = (phase === 'sending' || phase === 'deciding') && !OVER.includes(code);
-  return elsewhere[code] ?? { text: isGoingOn || phase === 'starting' ? controls.again : face.choices.again };
+export const wayOn = (trouble: Trouble, phase: FacePhase): WayOn | undefined => {
+  const way = wayOutOf(trouble, faceOffers);
+  if (way === undefined || way === 'help' || way === 'home') return undefined;
+  // Before the first still and after the last, the same is asked again; between them the face is shown anew.
+  const isGoingOn = phase === 'starting' || phase === 'sending' || phase === 'deciding';
+  return { way, text: way === 'again' && !isGoingOn ? wayOutWords.face : wayOutWords[way] };
 };
 
 /** What lies over the camera; empty where nothing does. */

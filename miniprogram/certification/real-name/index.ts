@@ -20,10 +20,10 @@ import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { realName } from '../../stores/real-name';
 import { session } from '../../stores/session';
-import { whomOf } from '../../stores/whom';
+import { personRefFromQuery } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };
@@ -73,7 +73,7 @@ Component({
       else this.setData({ step: opened, progress: progressOf(opened) });
     },
     openCard(whom: string, step: string | undefined) {
-      if (step !== 'camera') idCard.begin(whomOf(whom));
+      if (step !== 'camera') idCard.begin(personRefFromQuery(whom));
       this.setData({ whom, step: step === 'camera' ? 'camera' : 'card' });
     },
     /** Leaving by the first question ends the task, and what was typed goes with it. */
@@ -83,12 +83,12 @@ Component({
     },
     onAgain: () => session.refresh(),
     onSignIn() {
-      onward.remember('real-name');
+      afterSignIn.remember('real-name');
       void openPage('sign-in');
     },
     onHome: () => openTab('home'),
     onItIsMe() {
-      realName.settle({ self: true });
+      realName.confirmHolder({ self: true });
       this.goOn();
     },
     onWrite() {
@@ -110,7 +110,7 @@ Component({
       const errors = personErrors(name, idNumber, chinaDay(new Date()));
       this.setData({ errors });
       if (errors.name !== '' || errors.idNumber !== '') return;
-      realName.settle({ name, idNumber });
+      realName.confirmHolder({ name, idNumber });
       this.goOn();
     },
     goOn() {
@@ -143,6 +143,7 @@ Component({
       if (way === 'sign-in') this.onSignIn();
       else if (way === 'consent') void openPage('consent', { next: 'real-name', ...this.cardQuery() });
       else if (way === 'real-name') void replacePage('real-name');
+      else if (way === 'contacts') void openPage('contacts');
       else if (this.data.whom !== '') void continueAt('certify');
       else void returnToStep('real-name', 'person');
     },

@@ -1,16 +1,17 @@
 import { drawReceipt, PICTURE } from './picture';
 import { drawQrCode } from './qr-code';
-import { receiptView } from './view-model';
-import { controls } from '../../copy/controls';
+import { receiptView, wayOutFor } from './view-model';
 import { describe } from '../../copy/errors';
 import { receiptCopy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { findCanvas, pictureOf, saveToAlbum } from '../../services/drawing';
 import { addressOf, openPage } from '../../services/navigation';
 import { receiptScene } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
 import { receipts } from '../../stores/receipt';
+import { openWayOut } from '../../stores/way-out';
 
 /** Pixels of the code on the page; shown at a third, so that it stays sharp on a dense screen. */
 const CODE_SIDE = 660;
@@ -27,9 +28,10 @@ Component({
     bindStore(receipts, {
       view: (store) => receiptView(store.receipt),
       refusal: (store) => store.loading.trouble && describe(store.loading.trouble),
+      way: (store) => wayOutFor(store.loading.trouble),
     }),
   ],
-  data: { copy: receiptCopy, controls, number: '', ...atFirst },
+  data: { copy: receiptCopy, ways: wayOutWords, number: '', ...atFirst },
   observers: {
     view(view: object | undefined) {
       // The canvases are on the page one turn later.
@@ -41,8 +43,10 @@ Component({
       this.setData({ number });
       return receipts.load(number);
     },
-    onAgain() {
-      return receipts.load(this.data.number);
+    onWay() {
+      const { way, number } = this.data;
+      if (way === 'again') void receipts.load(number);
+      else void openWayOut(way, { page: 'receipt', query: { number } });
     },
     async draw() {
       const { view } = this.data;

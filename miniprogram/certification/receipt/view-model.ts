@@ -3,6 +3,8 @@ import { dateInWords, methodWords } from '../../copy/certification';
 import { receiptCopy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
 import type { Receipt } from '../../shared/contract/certification';
+import type { Trouble } from '../../shared/phone-fault';
+import { wayOutOf } from '../../stores/way-out';
 
 export interface Row {
   readonly label: string;
@@ -29,3 +31,9 @@ export const receiptView = (receipt: Receipt | undefined): ReceiptView | undefin
     demonstration: receipt.demonstration,
     link: receipt.link,
   };
+
+/** What the page can do about a refusal. */
+export const receiptOffers = ['again', 'sign-in', 'real-name', 'records'] as const;
+
+export const wayOutFor = (trouble: Trouble | undefined): (typeof receiptOffers)[number] =>
+  (trouble && wayOutOf(trouble, receiptOffers)) ?? 'again';

@@ -1,13 +1,14 @@
-import { choicesOf, yearsOf } from './view-model';
+import { choicesOf, wayOutFor, yearsOf } from './view-model';
 import type { Choice, RecordYear } from './view-model';
-import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { recordsCopy } from '../../copy/records';
+import { wayOutWords } from '../../copy/way-out';
 import { openPage } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { contacts } from '../../stores/contacts';
 import { records } from '../../stores/records';
 import { session } from '../../stores/session';
+import { openWayOut } from '../../stores/way-out';
 import { isSteadyTap } from '../../components/steady-tap';
 
 interface ChoiceEvent {
@@ -30,13 +31,13 @@ Component({
       years: (store) => yearsOf(store.items),
       more: (store) => store.next !== undefined,
       busy: (store) => store.loading.busy,
-      signedOut: (store) => store.loading.trouble?.code === 'NOT_SIGNED_IN',
       refusal: (store) => store.loading.trouble && describe(store.loading.trouble),
+      way: (store) => wayOutFor(store.loading.trouble),
     }),
     bindStore(session, { signedIn: (store) => store.signedIn }),
     bindStore(contacts, { choices: (store) => choicesOf(store.contacts) }),
   ],
-  data: { copy: recordsCopy, controls, ...atFirst },
+  data: { copy: recordsCopy, ways: wayOutWords, ...atFirst },
   observers: {
     /** Whose relatives they are has to be known first. */
     signedIn(signedIn: boolean) {
@@ -54,7 +55,11 @@ Component({
       if (id !== this.data.chosen) void records.open(id === '' ? undefined : id);
     },
     onMore: () => records.more(),
-    onSignIn: () => openPage('sign-in'),
+    onWay() {
+      const { way } = this.data;
+      if (way === 'again') void records.more();
+      else void openWayOut(way, { page: 'records' });
+    },
     onLine(event: LineEvent) {
       if (isSteadyTap(this)) void openPage('receipt', { number: event.currentTarget.dataset.number });
     },

@@ -4,6 +4,8 @@ import { relations } from '../../copy/relations';
 import { dayInWords } from '../../copy/times';
 import type { CertificationRecord } from '../../shared/contract/certification';
 import type { Contact } from '../../shared/contract/family';
+import type { Trouble } from '../../shared/phone-fault';
+import { wayOutOf } from '../../stores/way-out';
 
 export interface RecordLine {
   readonly number: string;
@@ -47,3 +49,9 @@ export const choicesOf = (contacts: readonly Contact[] | undefined): Choice[] =>
     .filter(({ consented }) => consented)
     .map(({ id, name, relation }) => ({ id, text: `${relations[relation].word} ${name}` })),
 ];
+
+/** What the page can do about a refusal. */
+export const recordsOffers = ['again', 'sign-in', 'real-name', 'contacts', 'help'] as const;
+
+export const wayOutFor = (trouble: Trouble | undefined): (typeof recordsOffers)[number] =>
+  (trouble && wayOutOf(trouble, recordsOffers)) ?? 'again';

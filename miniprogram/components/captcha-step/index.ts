@@ -1,8 +1,11 @@
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { phoneProof } from '../../copy/phone-proof';
+import { wayOutWords } from '../../copy/way-out';
 import { bindStore } from '../../stores/bind-store';
 import { proofFor } from '../../stores/phone-proof';
+import { wayOutOf } from '../../stores/way-out';
+import { captchaOffers } from './offers';
 
 interface InputEvent {
   detail: { value: string };
@@ -10,7 +13,7 @@ interface InputEvent {
 
 /**
  * A sum as a picture, or in words for those who can't see it (rule A2); the right answer sends the text message. Emits
- * `sent`. A new sum comes with every visit: one that was answered is used up.
+ * `sent`, or `phone` where the number is to be mended. A new sum comes with every visit: one that was answered is used up.
  */
 Component({
   behaviors: [
@@ -20,10 +23,11 @@ Component({
       notLoaded: (proof) => proof.loading.trouble && describe(proof.loading.trouble),
       sending: (proof) => proof.sending.busy,
       notSent: (proof) => proof.sending.trouble && describe(proof.sending.trouble),
+      wrongPhone: ({ sending: { trouble } }) => trouble && wayOutOf(trouble, captchaOffers) === 'phone',
     }),
   ],
   properties: { purpose: String },
-  data: { controls, copy: phoneProof.captcha, inWords: false, answer: '', error: '' },
+  data: { controls, ways: wayOutWords, copy: phoneProof.captcha, inWords: false, answer: '', error: '' },
   lifetimes: {
     attached() {
       proofFor(this.properties.purpose).sending.forget();
@@ -43,6 +47,9 @@ Component({
     },
     onOtherForm() {
       this.setData({ inWords: !this.data.inWords, answer: '', error: '' });
+    },
+    onPhone() {
+      this.triggerEvent('phone');
     },
     onInput(event: InputEvent) {
       this.setData({ answer: event.detail.value, error: '' });

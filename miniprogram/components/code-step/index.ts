@@ -2,6 +2,7 @@ import { phoneProof } from '../../copy/phone-proof';
 import { waitInWords } from '../../copy/times';
 import { bindStore } from '../../stores/bind-store';
 import { proofFor } from '../../stores/phone-proof';
+import { SMS_CODE_LENGTH, readSmsCode } from '../sms-code';
 import { spacedPhone } from '../spaced-digits';
 
 interface InputEvent {
@@ -53,11 +54,15 @@ Component({
       timers.delete(this);
     },
     onInput(event: InputEvent) {
-      this.setData({ code: event.detail.value, error: '' });
+      const { value } = event.detail;
+      const code = readSmsCode(value);
+      // The field shows what was typed until it is given something else, even where the code is the one from before.
+      if (code !== value) this.setData({ code: value });
+      this.setData({ code, error: '' });
     },
     onSubmit() {
-      const code = this.data.code.trim();
-      if (/^\d{6}$/.test(code)) this.triggerEvent('code', { code });
+      const { code } = this.data;
+      if (code.length === SMS_CODE_LENGTH) this.triggerEvent('code', { code });
       else this.setData({ error: this.data.copy.missing });
     },
     onAgain() {

@@ -1,5 +1,5 @@
 import { askedView, isReason, phoneOf, reasonTiles, subjectOf } from './view-model';
-import { refusalOf } from '../refusal';
+import { helpRefusalOf, refusalOf } from '../refusal';
 import { controls } from '../../copy/controls';
 import { errorWords } from '../../copy/errors';
 import { askForHelp, helpReasonWords } from '../../copy/help';
@@ -12,9 +12,9 @@ import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';
 import { contacts } from '../../stores/contacts';
 import { help } from '../../stores/help';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
-import { whomOf } from '../../stores/whom';
+import { personRefFromQuery } from '../../stores/person-ref';
 
 interface InputEvent {
   detail: { value: string };
@@ -40,7 +40,7 @@ Component({
       done: (store) => store.asked !== undefined,
       asked: (store) => askedView(store.asked),
       busy: (store) => store.asking.busy,
-      refusal: (store) => refusalOf(store.asking.trouble),
+      refusal: (store) => helpRefusalOf(store.asking.trouble),
     }),
   ],
   data: {
@@ -68,12 +68,12 @@ Component({
     onUnload: () => help.clear(),
     nameSubject() {
       const name = (id: string) => contacts.byId(id)?.name;
-      this.setData({ subject: subjectOf(whomOf(this.data.contact), candidate.name, name) });
+      this.setData({ subject: subjectOf(personRefFromQuery(this.data.contact), candidate.name, name) });
     },
     onAgain: () => session.refresh(),
     onSignIn() {
       const { reason, contact } = this.data;
-      onward.remember('ask-for-help', { ...(reason !== '' && { reason }), ...(contact !== '' && { contact }) });
+      afterSignIn.remember('ask-for-help', { ...(reason !== '' && { reason }), ...(contact !== '' && { contact }) });
       void openPage('sign-in');
     },
     onReason(event: ReasonEvent) {
@@ -103,7 +103,7 @@ Component({
         return;
       }
       const another = asksPhone && typed.ok ? { phone: typed.data } : {};
-      if (!(await help.ask({ whom: whomOf(contact), reason, ...another }))) return;
+      if (!(await help.ask({ whom: personRefFromQuery(contact), reason, ...another }))) return;
       confirmByTouch();
       scrollToTop();
     },

@@ -7,7 +7,7 @@ import { openPage, openTab, restartAt, scrollToTop } from '../../services/naviga
 import type { Relation } from '../../shared/contract/family';
 import { bindStore } from '../../stores/bind-store';
 import { invitation } from '../../stores/invitation';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { session } from '../../stores/session';
 
 interface RelationEvent {
@@ -43,11 +43,11 @@ Component({
       if (session.signedIn && this.data.code !== '') await invitation.open(this.data.code);
     },
     onSignIn() {
-      onward.remember('invitation', { code: this.data.code });
+      afterSignIn.remember('invitation', { code: this.data.code });
       void openPage('sign-in');
     },
     onRegister() {
-      onward.remember('invitation', { code: this.data.code });
+      afterSignIn.remember('invitation', { code: this.data.code });
       void openPage('register', { step: 'phone' });
     },
     async onAccept() {

@@ -14,24 +14,24 @@ export interface InvitationView {
   readonly done: { readonly heading: string; readonly text: string; readonly action: string };
 }
 
-interface Told {
+interface InvitationText {
   readonly kind: InvitationKind;
   /** Masked. */
   readonly from: string;
 }
 
-/** Undefined until the server has told what the invitation says. */
+/** Undefined until the server has answered. */
 export const invitationView = ({
   opened,
   accepted,
 }: {
-  readonly opened: Told | undefined;
-  readonly accepted: Told | undefined;
+  readonly opened: InvitationText | undefined;
+  readonly accepted: InvitationText | undefined;
 }): InvitationView | undefined => {
-  const told = accepted ?? opened;
-  if (!told) return undefined;
-  const { heading, text, accept, done } = invitationCopy[told.kind];
-  return { heading, text, from: told.from, accept, done, relationLead: invitationCopy.relation.lead(told.from) };
+  const shown = accepted ?? opened;
+  if (!shown) return undefined;
+  const { heading, text, accept, done } = invitationCopy[shown.kind];
+  return { heading, text, from: shown.from, accept, done, relationLead: invitationCopy.relation.lead(shown.from) };
 };
 
 /** Whoever is verified on the way comes back by the card: a refusal has not used it up. */

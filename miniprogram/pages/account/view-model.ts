@@ -3,18 +3,18 @@ import type { PageName } from '../../services/navigation';
 import type { Me } from '../../shared/contract/account';
 
 /** What a press on a tile does here, instead of leading to a page. */
-export type Deed = 'take-back-consent';
+export type TileAction = 'take-back-consent';
 
 export interface AccountTile {
   readonly id: string;
   readonly icon: string;
   readonly text: string;
   readonly note: string;
-  readonly page: PageName | Deed;
+  readonly page: PageName | TileAction;
   readonly query: Readonly<Record<string, string>>;
 }
 
-const tile = (page: PageName | Deed, icon: string, text: string, note = '', query = {}): AccountTile => ({
+const tile = (page: PageName | TileAction, icon: string, text: string, note = '', query = {}): AccountTile => ({
   id: page,
   icon,
   text,

@@ -2,10 +2,11 @@ import { bindingWords, isBindStep, progressOf, wayOut } from './view-model';
 import type { BindStep } from './view-model';
 import { bindPhone } from '../../copy/bind-phone';
 import { controls } from '../../copy/controls';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
-import { openPage, restartAt, returnToStep } from '../../services/navigation';
+import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { phoneBinding } from '../../stores/phone-binding';
 import type { BindingPurpose } from '../../stores/phone-binding';
 import { phoneProofs } from '../../stores/phone-proof';
@@ -27,6 +28,7 @@ Component({
   ],
   data: {
     copy: bindPhone,
+    ways: wayOutWords,
     controls,
     words: bindPhone.bindCard,
     ...atFirst,
@@ -50,12 +52,16 @@ Component({
     onSent() {
       void openPage('bind-phone', { purpose: this.data.purpose, step: 'code' });
     },
+    onPhoneAgain() {
+      void returnToStep('bind-phone', 'phone', { purpose: this.data.purpose });
+    },
     onCodeAgain() {
       void returnToStep('bind-phone', 'captcha', { purpose: this.data.purpose });
     },
     onWayOut() {
       const { wayOut: way, purpose } = this.data;
       if (way === 'sign-in') void restartAt('sign-in');
+      else if (way === 'bind-phone') void replacePage('bind-phone', { purpose: 'bindCard', step: 'phone' });
       else if (way) void returnToStep('bind-phone', way, { purpose });
     },
     async onCode(event: CodeEvent) {
@@ -64,6 +70,6 @@ Component({
       confirmByTouch();
       void restartAt('bind-phone', { purpose, step: 'done' });
     },
-    onHome: () => onward.go(),
+    onHome: () => afterSignIn.go(),
   },
 });

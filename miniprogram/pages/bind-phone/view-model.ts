@@ -2,6 +2,7 @@ import { bindPhone } from '../../copy/bind-phone';
 import { describe } from '../../copy/errors';
 import type { Words } from '../../copy/errors';
 import type { Trouble } from '../../shared/phone-fault';
+import { wayOutOf } from '../../stores/way-out';
 
 export const bindSteps = ['phone', 'captcha', 'code'] as const;
 
@@ -17,9 +18,13 @@ export const progressOf = (step: BindStep): string =>
 export const bindingWords = (trouble: Trouble): Words =>
   trouble.code === 'PHONE_TAKEN' ? { title: bindPhone.taken, whatToDo: bindPhone.takenWhatToDo } : describe(trouble);
 
-/** Where a refusal can be mended; undefined where trying again is all there is to do. */
-export const wayOut = ({ code }: Trouble): 'phone' | 'captcha' | 'sign-in' | undefined => {
-  if (code === 'NOT_SIGNED_IN') return 'sign-in';
-  if (code === 'PHONE_TAKEN' || code === 'BAD_PHONE') return 'phone';
-  return code === 'SMS_CODE_EXPIRED' ? 'captcha' : undefined;
+/** What this task can do about a refusal. */
+export const bindOffers = ['phone', 'captcha', 'code', 'again', 'sign-in', 'bind-phone'] as const;
+
+const elsewhere = ['phone', 'captcha', 'sign-in', 'bind-phone'] as const;
+
+/** A question of this task or a page; undefined where it is mended where it came. */
+export const wayOut = (trouble: Trouble): (typeof elsewhere)[number] | undefined => {
+  const way = wayOutOf(trouble, bindOffers);
+  return elsewhere.find((each) => each === way);
 };

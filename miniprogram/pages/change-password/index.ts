@@ -1,10 +1,12 @@
 import { changeWords, wayOut } from './view-model';
 import { changePassword } from '../../copy/change-password';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { openTab, replacePage, restartAt } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { passwordChange } from '../../stores/password-change';
 import { session } from '../../stores/session';
+import { placeOf } from '../../stores/way-out';
 
 interface InputEvent {
   detail: { value: string };
@@ -22,7 +24,14 @@ Component({
       wayOut: (store) => store.submitting.trouble && wayOut(store.submitting.trouble),
     }),
   ],
-  data: { copy: changePassword, hasPassword: true, done: false, oldPassword: '', error: '' },
+  data: {
+    copy: changePassword,
+    ways: { ...wayOutWords, 'reset-password': changePassword.forgot },
+    hasPassword: true,
+    done: false,
+    oldPassword: '',
+    error: '',
+  },
   methods: {
     onLoad() {
       const { me } = session;
@@ -46,7 +55,7 @@ Component({
     onWayOut() {
       const way = this.data.wayOut;
       if (way === 'sign-in') void restartAt('sign-in');
-      if (way === 'reset-password') void replacePage('reset-password', { step: 'phone' });
+      else if (way) void replacePage(placeOf(way).page, placeOf(way).query);
     },
     onHome: () => openTab('account'),
   },

@@ -1,8 +1,8 @@
-import { homeCard, homeTiles, mayLook, spoken } from './view-model';
-import type { HomeTile, Way } from './view-model';
-import { controls } from '../../copy/controls';
+import { homeCard, homeTiles, mayLook, spoken, wayOutFor } from './view-model';
+import type { HomeTile, Destination } from './view-model';
 import { describe } from '../../copy/errors';
 import { home } from '../../copy/home';
+import { wayOutWords } from '../../copy/way-out';
 import { dial } from '../../services/device';
 import { openPage } from '../../services/navigation';
 import { parseScene, receiptScene } from '../../shared/scene';
@@ -10,6 +10,7 @@ import { bindStore } from '../../stores/bind-store';
 import { ownEligibility } from '../../stores/eligibility';
 import { session } from '../../stores/session';
 import { tabs } from '../../stores/tabs';
+import { openWayOut } from '../../stores/way-out';
 
 interface TileEvent {
   currentTarget: { dataset: { id: string } };
@@ -19,12 +20,14 @@ interface TileEvent {
 const atFirst: { tiles: HomeTile[] } = { tiles: [] };
 
 /** What has gone wrong on the way to the answer, whichever question it was. */
+const trouble = () => session.asking.trouble ?? ownEligibility.asking.trouble;
+
 const unknown = () => {
-  const trouble = session.asking.trouble ?? ownEligibility.asking.trouble;
-  return trouble && describe(trouble);
+  const met = trouble();
+  return met && { ...describe(met), way: wayOutFor(met) };
 };
 
-const follow = (way: Way) => {
+const follow = (way: Destination) => {
   if ('call' in way) dial(way.call);
   else void openPage(way.page, way.query);
 };
@@ -41,7 +44,7 @@ Component({
       mayLook: (store) => mayLook(store.me),
     }),
   ],
-  data: { copy: home, controls, ...atFirst },
+  data: { copy: home, ways: wayOutWords, ...atFirst },
   observers: {
     /** Who they are may be told after the page is shown. */
     mayLook(allowed: boolean) {
@@ -61,7 +64,12 @@ Component({
       const read = parseScene(scene);
       if (read && 'receipt' in read) void openPage('verify-receipt', { scene: receiptScene(read.receipt) });
     },
-    onAgain() {
+    onWayOut() {
+      const way = this.data.unknown?.way;
+      if (way === undefined || way === 'again') void this.askAgain();
+      else void openWayOut(way);
+    },
+    askAgain() {
       return session.me === undefined ? session.refresh() : ownEligibility.look();
     },
     onAction() {

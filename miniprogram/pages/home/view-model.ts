@@ -1,12 +1,18 @@
+import { describeEligibility } from '../../copy/eligibility';
 import { home } from '../../copy/home';
-import { dayInWords } from '../../copy/times';
+import { wayOutWords } from '../../copy/way-out';
 import type { PageName } from '../../services/navigation';
 import type { Eligibility } from '../../shared/contract/certification';
+import type { HelpReason } from '../../shared/contract/help';
 import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
+import type { Trouble } from '../../shared/phone-fault';
+import { standingOf } from '../../shared/standing';
+import type { Standing } from '../../shared/standing';
+import { waysFor, wayOutOf } from '../../stores/way-out';
 
 /** Where a press leads: to a page, or to somebody on the phone. */
-export type Way =
+export type Destination =
   { readonly page: PageName; readonly query?: Readonly<Record<string, string>> } | { readonly call: string };
 
 /** The one big answer on the first page, and the one thing to do about it. */
@@ -17,53 +23,61 @@ export interface HomeCard {
   /** The day that counts, on a line of its own; empty where there is none. */
   readonly day: string;
   readonly text: string;
-  readonly action?: { readonly text: string; readonly way: Way };
+  readonly action?: { readonly text: string; readonly way: Destination };
 }
 
 type Answer = Omit<HomeCard, 'greeting'>;
 
-const certify: Way = { page: 'certify', query: { for: 'self' } };
+const certify: Destination = { page: 'certify', query: { for: 'self' } };
 type Action = NonNullable<HomeCard['action']>;
 
-const help: Action = { text: home.ask, way: { page: 'ask-for-help' } };
+const help: Action = { text: wayOutWords.help, way: { page: 'ask-for-help' } };
 
-const correction: Action = { ...help, way: { page: 'ask-for-help', query: { reason: 'data-wrong' } } };
+/** Why help is asked for, where the state says it. */
+const reasons: Partial<Record<Standing, HelpReason>> = { 'not-found': 'data-wrong' };
 
-const callOr = (office: Office | undefined, text: string, otherwise = help): Action =>
-  office?.phone === undefined ? otherwise : { text, way: { call: office.phone } };
+const officeOf = (way: 'call-unit' | 'call-agency', { unit, agency }: Eligibility): Office | undefined =>
+  way === 'call-unit' ? unit : agency;
 
-const dayOf = (until: string | undefined, say: (day: string) => string): string =>
-  until === undefined ? '' : say(dayInWords(until));
+const callAction = (way: 'call-unit' | 'call-agency', office: Office | undefined): Action | undefined =>
+  office?.phone === undefined ? undefined : { text: wayOutWords[way], way: { call: office.phone } };
 
-const due = ({ until, overdue, inReview }: Eligibility): Answer => {
-  if (inReview) return { kind: 'look', day: '', ...home.review };
-  const { action, ...words } = overdue ? home.overdue : home.due;
-  const day = overdue ? '' : dayOf(until, home.lastDay);
-  return { kind: 'look', day, ...words, action: { text: action, way: certify } };
+const helpFor = (standing: Standing): Action => {
+  const reason = reasons[standing];
+  return reason === undefined ? help : { ...help, way: { page: 'ask-for-help', query: { reason } } };
 };
 
+/** The first way that this page has a button for; nothing is asked of a person who is best at home. */
+const actionFor = (found: Eligibility): Action | undefined => {
+  const standing = standingOf(found);
+  for (const way of waysFor(found)) {
+    if (way === 'home') return undefined;
+    if (way === 'certify') return { text: home.certify, way: certify };
+    if (way === 'help') return helpFor(standing);
+    const call = way === 'call-unit' || way === 'call-agency' ? callAction(way, officeOf(way, found)) : undefined;
+    if (call) return call;
+  }
+  return undefined;
+};
+
+const kinds = {
+  eligible: 'look',
+  overdue: 'look',
+  'in-review': 'look',
+  'not-found': 'look',
+  'already-certified': 'ok',
+  'not-open': 'plain',
+  'suspended-special': 'look',
+  ended: 'plain',
+  'no-cycle': 'plain',
+  unknown: 'look',
+} satisfies Record<Standing, HomeCard['kind']>;
+
 /** What each state of rule C1 comes to on the first page. */
-const answers: Record<Eligibility['state'], (found: Eligibility) => Answer> = {
-  eligible: due,
-  'already-certified': ({ until, last }) => {
-    const { heading, text } = home.certified;
-    return { kind: 'ok', heading, day: dayOf(until, home.until), text: text(last) };
-  },
-  'not-found': ({ unit }) => ({
-    kind: 'look',
-    day: '',
-    ...home['not-found'],
-    action: callOr(unit, home.callUnit, correction),
-  }),
-  'suspended-special': ({ unit }) => ({
-    kind: 'look',
-    day: '',
-    ...home['suspended-special'],
-    action: callOr(unit, home.callUnit),
-  }),
-  ended: ({ agency }) => ({ kind: 'plain', day: '', ...home.ended, action: callOr(agency, home.callAgency) }),
-  'not-open': ({ until }) => ({ kind: 'plain', day: dayOf(until, home.opens), ...home['not-open'] }),
-  'no-cycle': () => ({ kind: 'plain', day: '', ...home['no-cycle'] }),
+const answerFor = (found: Eligibility): Answer => {
+  const { brief, day, whatToDo } = describeEligibility(found);
+  const action = actionFor(found);
+  return { kind: kinds[standingOf(found)], heading: brief, day, text: whatToDo, ...(action && { action }) };
 };
 
 const stepFirst = (
@@ -85,11 +99,16 @@ export const homeCard = (me: Me | undefined, found: Eligibility | undefined): Ho
     return { greeting, ...stepFirst('look', home.noPhone, 'bind-phone', { purpose: 'bindCard', step: 'phone' }) };
   }
   if (!me.verified) {
-    const words = me.movedAway === undefined ? home.unverified : home.movedAway;
+    const words = me.verifiedElsewhereAt === undefined ? home.unverified : home.verifiedElsewhere;
     return { greeting, ...stepFirst('look', words, 'real-name') };
   }
-  return found && { greeting, ...answers[found.state](found) };
+  return found && { greeting, ...answerFor(found) };
 };
+
+/** What the page can do where it is not told how things stand. */
+export const homeOffers = ['again', 'sign-in', 'real-name', 'contacts', 'help'] as const;
+
+export const wayOutFor = (trouble: Trouble): (typeof homeOffers)[number] => wayOutOf(trouble, homeOffers) ?? 'again';
 
 /** What is read aloud: what stands on the card, nothing else. */
 export const spoken = (card: HomeCard | undefined): string =>
@@ -100,12 +119,12 @@ export interface HomeTile {
   readonly icon: string;
   readonly text: string;
   readonly note: string;
-  readonly way: Way;
+  readonly way: Destination;
 }
 
 /** What there is to go to, in the same order every time; for a stranger each leads to the sign-in first (rule B1). */
 export const homeTiles = (me: Me | undefined): HomeTile[] => {
-  const ifVerified = (way: Way): Way => {
+  const ifVerified = (way: Destination): Destination => {
     if (!me?.signedIn) return { page: 'sign-in' };
     return me.verified ? way : { page: 'real-name' };
   };

@@ -5,11 +5,12 @@ import { spacedIdNumber } from '../../components/spaced-digits';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { register } from '../../copy/register';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 import { registration } from '../../stores/registration';
 import type { RegistrationStore } from '../../stores/registration';
@@ -49,6 +50,7 @@ Component({
   ],
   data: {
     copy: register,
+    ways: wayOutWords,
     controls,
     ...atFirst,
     progress: '',
@@ -91,6 +93,7 @@ Component({
       this.go('password');
     },
     onSent: () => openPage('register', { step: 'code' }),
+    onPhoneAgain: () => returnToStep('register', 'phone'),
     onCodeAgain: () => returnToStep('register', 'captcha'),
     async onCode(event: CodeEvent) {
       this.setData({ smsCode: event.detail.code });
@@ -119,6 +122,6 @@ Component({
       passwordReset.proof.setPhone(registration.proof.phone);
       void replacePage('reset-password', { step: 'phone' });
     },
-    onHome: () => onward.go(),
+    onHome: () => afterSignIn.go(),
   },
 });

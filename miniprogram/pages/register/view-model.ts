@@ -1,5 +1,6 @@
 import { register } from '../../copy/register';
 import type { Trouble } from '../../shared/phone-fault';
+import { wayOutOf } from '../../stores/way-out';
 
 /**
  * The order of the questions. The code comes last: it lives five minutes (rule A3), less than an old person needs for a
@@ -29,10 +30,22 @@ export const stepAfter = (step: 'phone' | 'person' | 'password', { complete, cod
   return complete && step !== 'password' ? 'captcha' : next[step];
 };
 
-/** Where a refusal can be mended; undefined where trying again is all there is to do. */
-export const stepThatMends = ({ code }: Trouble): RegisterStep | undefined => {
-  if (code === 'BAD_PHONE') return 'phone';
-  if (code === 'BAD_NAME' || code === 'BAD_ID_NUMBER') return 'person';
-  if (code === 'WEAK_PASSWORD' || code === 'PASSWORDS_DIFFER') return 'password';
-  return code === 'SMS_CODE_EXPIRED' ? 'captcha' : undefined;
+/** What this task can do about a refusal: its questions, and the two buttons of a taken phone. */
+export const registerOffers = [
+  'phone',
+  'person',
+  'simplified',
+  'password',
+  'captcha',
+  'code',
+  'again',
+  'reset-password',
+] as const;
+
+const questions = ['phone', 'person', 'password', 'captcha'] as const;
+
+/** The question that mends a refusal; undefined where it is mended where it came. */
+export const stepThatMends = (trouble: Trouble): (typeof questions)[number] | undefined => {
+  const way = wayOutOf(trouble, registerOffers);
+  return questions.find((question) => question === way);
 };

@@ -3,10 +3,11 @@ import type { ResetStep } from './view-model';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { resetPassword } from '../../copy/reset-password';
+import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 
 interface PasswordsEvent {
@@ -29,7 +30,7 @@ Component({
       wayOut: (store) => store.submitting.trouble && wayOut(store.submitting.trouble),
     }),
   ],
-  data: { copy: resetPassword, controls, ...atFirst, progress: '' },
+  data: { copy: resetPassword, ways: wayOutWords, controls, ...atFirst, progress: '' },
   methods: {
     onLoad({ step }: { step?: string }) {
       const known = isResetStep(step) ? step : 'phone';
@@ -52,6 +53,7 @@ Component({
       this.go('password');
     },
     onSent: () => openPage('reset-password', { step: 'code' }),
+    onPhoneAgain: () => returnToStep('reset-password', 'phone'),
     onCodeAgain: () => returnToStep('reset-password', 'captcha'),
     async onCode(event: CodeEvent) {
       if (!(await passwordReset.submit(event.detail.code))) return;
@@ -63,6 +65,6 @@ Component({
       if (way === 'register') void replacePage('register', { step: 'phone' });
       else if (way) void returnToStep('reset-password', way);
     },
-    onHome: () => onward.go(),
+    onHome: () => afterSignIn.go(),
   },
 });

@@ -1,5 +1,6 @@
 import { resetPassword } from '../../copy/reset-password';
 import type { Trouble } from '../../shared/phone-fault';
+import { wayOutOf } from '../../stores/way-out';
 
 /** The code comes last: it lives only five minutes (rule A3). */
 export const resetSteps = ['phone', 'password', 'captcha', 'code'] as const;
@@ -21,10 +22,13 @@ export const stepAfter = (
   return step === 'password' || complete ? 'captcha' : 'password';
 };
 
-/** Where a refusal can be mended: a step, or registration; undefined where trying again is all there is to do. */
-export const wayOut = ({ code }: Trouble): Exclude<ResetStep, 'code' | 'done'> | 'register' | undefined => {
-  if (code === 'PHONE_NOT_REGISTERED') return 'register';
-  if (code === 'BAD_PHONE') return 'phone';
-  if (code === 'WEAK_PASSWORD' || code === 'PASSWORDS_DIFFER') return 'password';
-  return code === 'SMS_CODE_EXPIRED' ? 'captcha' : undefined;
+/** What this task can do about a refusal: its questions, and registration. */
+export const resetOffers = ['phone', 'password', 'captcha', 'code', 'again', 'register'] as const;
+
+const elsewhere = ['phone', 'password', 'captcha', 'register'] as const;
+
+/** A question of this task, or registration; undefined where it is mended where it came. */
+export const wayOut = (trouble: Trouble): (typeof elsewhere)[number] | undefined => {
+  const way = wayOutOf(trouble, resetOffers);
+  return elsewhere.find((each) => each === way);
 };

@@ -1,4 +1,4 @@
-import { cardWayErrors, isFaultless, passwordWayErrors } from './view-model';
+import { cardWayErrors, isFaultless, isLocked, passwordWayErrors } from './view-model';
 import { spacedIdNumber, spacedPhone } from '../../components/spaced-digits';
 import { describe } from '../../copy/errors';
 import { signInCopy } from '../../copy/sign-in';
@@ -7,7 +7,7 @@ import { openPage, replacePage } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
 import { readPhoneNumber } from '../../shared/phone-number';
 import { bindStore } from '../../stores/bind-store';
-import { onward } from '../../stores/onward';
+import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 import { signIn } from '../../stores/sign-in';
 
@@ -30,7 +30,7 @@ Component({
   behaviors: [
     bindStore(signIn, {
       busy: (store) => store.attempt.busy,
-      locked: (store) => store.attempt.trouble?.code === 'ACCOUNT_LOCKED',
+      locked: (store) => isLocked(store.attempt.trouble),
       refusal: (store) => store.attempt.trouble && describe(store.attempt.trouble),
       cardRefusal: (store) => store.attempt.trouble && describe(store.attempt.trouble, 'card'),
     }),
@@ -100,7 +100,7 @@ Component({
     onPrivacy: () => openPage('privacy'),
     enter() {
       confirmByTouch();
-      void onward.go();
+      void afterSignIn.go();
     },
   },
 });

@@ -23,7 +23,7 @@ export type Me =
       /** Whether the holder has agreed to face processing, in its present wording (rule B2). */
       faceConsent: boolean;
       /** Since the holder was verified on another account, this one is not any more (rule B3). */
-      movedAway?: Instant;
+      verifiedElsewhereAt?: Instant;
     };
 
 interface NewAccount {

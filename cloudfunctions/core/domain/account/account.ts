@@ -87,5 +87,7 @@ export const meOf = (account: Account, hasPassword: boolean): Me => ({
   verified: account.verified !== undefined,
   hasPassword,
   faceConsent: hasConsented(account),
-  ...(account.verifiedElsewhereAt === undefined ? {} : { movedAway: account.verifiedElsewhereAt.toISOString() }),
+  ...(account.verifiedElsewhereAt === undefined
+    ? {}
+    : { verifiedElsewhereAt: account.verifiedElsewhereAt.toISOString() }),
 });

@@ -73,7 +73,7 @@ const ownAccount = v.variant('signedIn', [
     verified: v.boolean(),
     hasPassword: v.boolean(),
     faceConsent: v.boolean(),
-    movedAway: v.exactOptional(v.string()),
+    verifiedElsewhereAt: v.exactOptional(v.string()),
   }),
 ]);
 const withOwnAccount = v.object({ me: ownAccount });

@@ -1,5 +1,6 @@
 import { cardRefusal } from './refusal';
 import { idCard as copy } from '../../../copy/real-name';
+import { wayOutWords } from '../../../copy/way-out';
 import { confirmByTouch } from '../../../services/device';
 import { scrollToTop } from '../../../services/navigation';
 import { pickPhoto } from '../../../services/photos';
@@ -26,7 +27,7 @@ Component({
     /** Name and number can be mended on the way back. */
     mendable: Boolean,
   },
-  data: { copy, notPicked: false },
+  data: { copy, ways: { ...wayOutWords, person: copy.mend }, notPicked: false },
   methods: {
     onShoot() {
       idCard.retake();
@@ -53,11 +54,12 @@ Component({
     onWay() {
       const way = this.data.refusal?.way;
       if (way === 'retake') this.onShoot();
-      else if (way === 'retry') void this.onUse();
+      else if (way === 'again') void this.onUse();
+      else if (way === 'help') this.onHelp();
       else this.triggerEvent('way', { way });
     },
     onMend() {
-      this.triggerEvent('way', { way: 'mend' });
+      this.triggerEvent('way', { way: 'person' });
     },
     onDone() {
       this.triggerEvent('done');

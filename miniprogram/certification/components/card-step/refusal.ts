@@ -2,9 +2,22 @@ import { describe } from '../../../copy/errors';
 import type { Words } from '../../../copy/errors';
 import type { CardFault } from '../../../shared/contract/identity';
 import type { Trouble } from '../../../shared/phone-fault';
+import type { ButtonWay } from '../../../shared/way-out';
+import { wayOutOf } from '../../../stores/way-out';
 
-/** What is to be done: another photo, the same one sent again, name or number mended, or another page first. */
-export type CardWay = 'retake' | 'retry' | 'mend' | 'sign-in' | 'consent' | 'real-name';
+/** Another photo, the same one sent again, name or number mended, or another page first. */
+export const cardOffers = [
+  'retake',
+  'again',
+  'person',
+  'sign-in',
+  'consent',
+  'real-name',
+  'contacts',
+  'help',
+] as const satisfies readonly ButtonWay[];
+
+export type CardWay = (typeof cardOffers)[number];
 
 export interface CardRefusal extends Words {
   /** What to draw; empty where the photo is not at fault. */
@@ -14,34 +27,10 @@ export interface CardRefusal extends Words {
   readonly mayMend: boolean;
 }
 
-const wayOut = ({ code }: Trouble): CardWay => {
-  switch (code) {
-    case 'OFFLINE':
-    case 'TIMEOUT':
-    case 'UNREACHABLE':
-    case 'BUSY':
-    case 'INTERNAL':
-      return 'retry';
-    case 'BAD_NAME':
-    case 'BAD_ID_NUMBER':
-    case 'TRADITIONAL_NAME':
-    case 'PERSON_NOT_FOUND':
-      return 'mend';
-    case 'NOT_SIGNED_IN':
-      return 'sign-in';
-    case 'CONSENT_REQUIRED':
-      return 'consent';
-    case 'REAL_NAME_REQUIRED':
-      return 'real-name';
-    default:
-      return 'retake';
-  }
-};
-
 export const cardRefusal = (trouble: Trouble | undefined): CardRefusal | undefined =>
   trouble && {
     ...describe(trouble),
     fault: trouble.code === 'CARD_PHOTO_FAULTY' ? trouble.detail.fault : '',
-    way: wayOut(trouble),
+    way: wayOutOf(trouble, cardOffers) ?? 'help',
     mayMend: trouble.code === 'CARD_NUMBER_DIFFERS',
   };

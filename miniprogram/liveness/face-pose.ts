@@ -6,7 +6,7 @@ export interface Point {
 }
 
 /** One face. Sides are the person's own. */
-export interface FaceView {
+export interface FacePose {
   /** Aspect ratios of the eyes: height through width. */
   readonly eyes: readonly [right: number, left: number];
   /** Aspect ratio of the mouth's inner edge. */
@@ -20,10 +20,10 @@ export interface FaceView {
 }
 
 /** One frame. */
-export interface Look {
+export interface ObservedFrame {
   /** Milliseconds on a clock of the phone's own. */
   readonly at: number;
-  readonly faces: readonly FaceView[];
+  readonly faces: readonly FacePose[];
   /** Mean brightness, 0 to 255. */
   readonly light: number;
 }
@@ -48,7 +48,7 @@ const partOfWay = (point: Point, from: Point, to: Point) => {
  * @param frame its size in pixels: ratios are those of the face, whatever the shape of the frame
  * @throws RangeError where a point is missing
  */
-export const faceView = (points: readonly Point[], frame: { width: number; height: number }): FaceView => {
+export const facePose = (points: readonly Point[], frame: { width: number; height: number }): FacePose => {
   const at = (place: number): Point => {
     const point = points[place];
     if (!point) throw new RangeError(`there is no point ${place}`);

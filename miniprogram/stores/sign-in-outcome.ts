@@ -8,7 +8,7 @@ import { accept } from '../shared/result';
  * For actions that sign in. When no answer came back, the work may be done all the same: then the phone is signed in
  * now, and the person must not be told that it failed, nor be sent to try again with a code that is used up.
  */
-export const settle = async (ask: () => Promise<Answer<{ me: Me }>>): Promise<Answer<{ me: Me }>> => {
+export const signInOutcome = async (ask: () => Promise<Answer<{ me: Me }>>): Promise<Answer<{ me: Me }>> => {
   const signedInBefore = session.signedIn;
   const answer = await ask();
   if (answer.ok || (answer.code !== 'TIMEOUT' && answer.code !== 'UNREACHABLE')) return answer;

@@ -3,21 +3,21 @@ import { Attempt } from './attempt';
 import { session } from './session';
 import type { Answer } from '../shared/phone-fault';
 
-const holder = (): string => {
+const currentHolder = (): string => {
   const { me } = session;
   return me?.signedIn ? JSON.stringify([me.name, me.phone, me.idNumber]) : '';
 };
 
-/** What the server has told the person who holds the phone; it is forgotten as soon as somebody else does. */
-export class Told<T> {
-  /** Undefined until the server has told. */
+/** A value that the server knows, for the person who is signed in; it is forgotten when somebody else signs in. */
+export class RemoteValue<T> {
+  /** Undefined until the server has answered. */
   value: T | undefined = undefined;
   /** Another one whenever something has changed: an answer that was on its way before counts no more. */
   asking = new Attempt();
 
   constructor(private readonly ask: () => Promise<Answer<T>>) {
     makeAutoObservable<this, 'ask'>(this, { value: observable.ref, asking: observable.ref, ask: false });
-    reaction(holder, () => this.forget());
+    reaction(currentHolder, () => this.forget());
   }
 
   async refresh(): Promise<void> {
@@ -27,28 +27,28 @@ export class Told<T> {
   }
 
   /**
-   * Something has changed at the server. What was told before stays to be seen until the new answer is there, and is
-   * forgotten where none comes.
+   * Asks again after a change at the server. The old value stays until the new answer is there, and is
+   * forgotten where no answer comes.
    */
-  async refreshAnew(): Promise<void> {
-    const asking = this.askAnew();
+  async reload(): Promise<void> {
+    const asking = this.startAnew();
     await this.refresh();
     if (asking === this.asking && asking.trouble) runInAction(() => (this.value = undefined));
   }
 
-  /** A change, and then what the server tells after it: whoever waits for the one sees the other. */
+  /** Makes a change and then asks for the value again: whoever waits for the change sees its effect. */
   async change<A>(change: () => Promise<Answer<A>>): Promise<Answer<A>> {
     const answer = await change();
-    if (answer.ok) await this.refreshAnew();
+    if (answer.ok) await this.reload();
     return answer;
   }
 
   forget() {
     this.value = undefined;
-    this.askAnew();
+    this.startAnew();
   }
 
-  private askAnew(): Attempt {
+  private startAnew(): Attempt {
     this.asking = new Attempt();
     return this.asking;
   }

@@ -7,7 +7,7 @@ interface Place {
 }
 
 /** Where somebody wanted to go who had to sign in first. Signing in leads there, once; else to the first page. */
-export class OnwardStore {
+export class AfterSignInStore {
   private place: Place | undefined = undefined;
 
   remember(page: PageName, query: Readonly<Record<string, string>> = {}) {
@@ -21,4 +21,4 @@ export class OnwardStore {
   }
 }
 
-export const onward = new OnwardStore();
+export const afterSignIn = new AfterSignInStore();

@@ -1,10 +1,10 @@
 import { adviceFor } from '../../miniprogram/liveness/advice';
-import { faceView, lightOf } from '../../miniprogram/liveness/look';
+import { facePose, lightOf } from '../../miniprogram/liveness/face-pose';
 import { FRAME, pointsOf, view } from './face-points';
 
 describe('a face of 106 points', () => {
   test('eyes 9 pixels high and 30 wide, a mouth 2 high and 50 wide, a nose in the middle', () => {
-    const seen = faceView(pointsOf({ eye: 9, mouth: 2, nose: 0 }), FRAME);
+    const seen = facePose(pointsOf({ eye: 9, mouth: 2, nose: 0 }), FRAME);
     expect(seen.eyes[0]).toBeCloseTo(0.3, 5);
     expect(seen.eyes[1]).toBeCloseTo(0.3, 5);
     expect(seen.mouth).toBeCloseTo(0.04, 5);
@@ -12,25 +12,25 @@ describe('a face of 106 points', () => {
   });
 
   test("a nose that lies to the picture's right is a head turned to the person's own left", () => {
-    expect(faceView(pointsOf({ nose: 30, width: 150 }), FRAME).turn).toBeCloseTo(0.4, 5);
-    expect(faceView(pointsOf({ nose: -30, width: 150 }), FRAME).turn).toBeCloseTo(-0.4, 5);
+    expect(facePose(pointsOf({ nose: 30, width: 150 }), FRAME).turn).toBeCloseTo(0.4, 5);
+    expect(facePose(pointsOf({ nose: -30, width: 150 }), FRAME).turn).toBeCloseTo(-0.4, 5);
   });
 
   test("the person's right eye comes first: it is the left one of the picture", () => {
     const points = pointsOf({ eye: 9 });
     const middle = points[52]?.y ?? NaN;
     for (const lid of [53, 54, 56, 57]) points[lid] = { x: points[lid]?.x ?? NaN, y: middle };
-    expect(faceView(points, FRAME).eyes).toEqual([0, expect.closeTo(0.3, 5)]);
+    expect(facePose(points, FRAME).eyes).toEqual([0, expect.closeTo(0.3, 5)]);
   });
 
   test('its place and its width are parts of the frame', () => {
-    const seen = faceView(pointsOf({ x: 90, y: 120, width: 72 }), FRAME);
+    const seen = facePose(pointsOf({ x: 90, y: 120, width: 72 }), FRAME);
     expect(seen.centre).toEqual({ x: expect.closeTo(0.25, 5), y: expect.closeTo(0.25, 5) });
     expect(seen.width).toBeCloseTo(0.2, 5);
   });
 
   test('a phone that hands out fewer points is told apart, not guessed at', () => {
-    expect(() => faceView(pointsOf().slice(0, 68), FRAME)).toThrow(RangeError);
+    expect(() => facePose(pointsOf().slice(0, 68), FRAME)).toThrow(RangeError);
   });
 });
 

@@ -6,15 +6,15 @@ export const TYPED = 'typed';
 
 /**
  * Whom a page was opened for.
- * @param told a contact's id, `typed` for the candidate of this task, or nothing for the holder of the phone
+ * @param given a contact's id, `typed` for the candidate of this task, or nothing for the holder of the phone
  */
-export const whomOf = (told: string | undefined): PersonRef => {
-  if (told === undefined || told === '' || told === 'self') return { self: true };
-  return told === TYPED ? (candidate.whom ?? { self: true }) : { contactId: told };
+export const personRefFromQuery = (given: string | undefined): PersonRef => {
+  if (given === undefined || given === '' || given === 'self') return { self: true };
+  return given === TYPED ? (candidate.whom ?? { self: true }) : { contactId: given };
 };
 
 /** The other way round: what stands in an address for somebody. */
-export const toldOf = (whom: PersonRef): string => {
+export const personRefToQuery = (whom: PersonRef): string => {
   if ('self' in whom) return 'self';
   return 'contactId' in whom ? whom.contactId : TYPED;
 };

@@ -3,7 +3,7 @@ import { lightAdvice } from '../../liveness/advice';
 import type { Advice } from '../../liveness/advice';
 import { follow, neededFrames, startGuide } from '../../liveness/guide';
 import type { Guide } from '../../liveness/guide';
-import { faceView, lightOf } from '../../liveness/look';
+import { facePose, lightOf } from '../../liveness/face-pose';
 import { isDone } from '../../liveness/plan';
 import type { Progress } from '../../liveness/plan';
 import { followTime, startTimedGuide } from '../../liveness/timed-guide';
@@ -35,7 +35,7 @@ interface Listeners {
 type Pictures = Map<number, Frame | Promise<string>>;
 
 /** One visit to the camera: from its opening to the stills, or until it is closed. */
-export class Shoot {
+export class CaptureSession {
   sight: Sight = 'opening';
   progress: Guide | TimedGuide | undefined;
   /** What is amiss, once it has lasted a moment: words that come and go can't be read. */
@@ -143,7 +143,7 @@ export class Shoot {
     const faces = (await this.finder?.find(frame)) ?? [];
     if (this.progress !== guide) return;
     if (faces.some(({ length }) => length < POINTS)) return this.useSight('by-time');
-    const views = faces.map((points) => faceView(points, frame));
+    const views = faces.map((points) => facePose(points, frame));
     const next = follow(guide, { at: frame.at, faces: views, light: lightOf(frame.pixels) });
     this.pictures.set(frame.at, frame);
     const needed = neededFrames(next);
@@ -181,12 +181,12 @@ export class Shoot {
   private proceed(next: Guide | TimedGuide, advice: Advice | undefined): void {
     const wasDone = this.progress !== undefined && isDone(this.progress);
     this.progress = next;
-    this.settleAdvice(advice, Date.now());
+    this.showLastingAdvice(advice, Date.now());
     this.on.changed();
     if (isDone(next) && !wasDone) this.develop(next).catch((cause: unknown) => this.fail(cause));
   }
 
-  private settleAdvice(advice: Advice | undefined, at: number): void {
+  private showLastingAdvice(advice: Advice | undefined, at: number): void {
     if (advice !== this.newAdvice.advice) this.newAdvice = { advice, since: at };
     if (at - this.newAdvice.since >= LASTING_MS) this.advice = advice;
   }

@@ -25,7 +25,6 @@ beforeAll(async () => {
           return id;
         };`,
     },
-    declarations: { writes: { timeout: 20 } },
   });
   db = connectSdk(cloud).database({ throwOnNotFound: false });
   people = db.collection('people');

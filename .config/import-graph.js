@@ -24,7 +24,9 @@ const DEPTHS = {
   'cloudfunctions/core': 3,
   'cloudfunctions/core/use-cases': 4,
   'cloudfunctions/core/functions': 4,
+  'simulator/cloud': 3,
   'simulator/phone': 3,
+  'simulator/phone/page': 4,
 };
 
 // --- reading ---------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud, type LocalCloud } from './cloud/server';
 import { demo } from './seed/demo';
-import { sow } from './seed/sow';
+import { seedStore } from './seed/seed-store';
 
 const usage = `The whole product on one machine.
 
@@ -44,7 +44,7 @@ function readOptions(): Options | undefined {
 const log = (line: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
 
 async function seedCounty(cloud: LocalCloud): Promise<void> {
-  const seeded = await sow(cloud, path.join(dist, 'seed/index.js'), demo(cloud.now()));
+  const seeded = await seedStore(cloud, path.join(dist, 'seed/index.js'), demo(cloud.now()));
   if (seeded) log('[simulator] a small county has been set up');
 }
 

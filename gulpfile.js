@@ -8,8 +8,11 @@ const { spawn } = require('node:child_process');
 const { globSync } = require('glob');
 const { src, dest, series, parallel, watch, lastRun } = require('gulp');
 const esbuild = require('esbuild');
+const swc = require('@swc/core');
 const checks = require('./.config/checks');
+const { environmentScript, projectOf, readEnvironment, withPlugins } = require('./.config/environment');
 const { buildFaceEngine } = require('./.config/face-engine');
+const { removeUnusedFiles } = require('./.config/files-in-use');
 const { buildIdCardEngine } = require('./.config/id-card-engine');
 
 const root = __dirname;
@@ -22,20 +25,33 @@ const clean = () => fs.rm(dist, { recursive: true, force: true });
 
 // --- the mini-program ------------------------------------------------------------------------------------------------
 
-/** File by file, not bundled: a bundled page would get its own copy of every store. */
-const scripts = () =>
-  esbuild.build({
-    entryPoints: from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**']),
-    outbase: 'miniprogram',
-    outdir: phoneDist,
-    bundle: false,
-    format: 'cjs',
+/** The simulator's environment; in `dist/` stands that of the build. */
+const ENVIRONMENT = 'miniprogram/environment.ts';
+
+/**
+ * File by file, not bundled: a bundled page would get its own copy of every store. swc, because esbuild writes 490 bytes of
+ * its own into each file that it makes a CommonJS module of.
+ */
+const scriptOptions = {
+  swcrc: false,
+  jsc: {
+    parser: { syntax: 'typescript' },
     target: 'es2018',
-    platform: 'neutral',
-    charset: 'utf8',
-    minify: true,
-    logLevel: 'warning',
-  });
+    minify: { compress: true, mangle: true, format: { comments: false } },
+  },
+  module: { type: 'commonjs' },
+  minify: true,
+};
+
+const buildScript = async (file) => {
+  const { code } = await swc.transformFile(path.join(root, file), scriptOptions);
+  const target = path.join(dist, file.replace(/\.ts$/, '.js'));
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  await fs.writeFile(target, code);
+};
+
+const scripts = () =>
+  Promise.all(from('miniprogram/**/*.ts', ['**/*.d.ts', '**/miniprogram_npm/**', ENVIRONMENT]).map(buildScript));
 
 const assetFiles = [
   'miniprogram/**/*.{wxml,wxss,json,wxs,png,jpg,svg,webp}',
@@ -91,12 +107,24 @@ const bundlePackage = (name, target, others) =>
     define: { 'process.env.NODE_ENV': '"production"' },
   });
 
+/** A package that one subpackage alone names lies in it: WeChat looks in the nearest `miniprogram_npm` first. */
+const homeOf = (name) => {
+  const { subPackages } = require('./miniprogram/app.json');
+  const naming = from('miniprogram/**/*.{ts,json}', '**/miniprogram_npm/**').filter((file) =>
+    new RegExp(`['"]${name}['"/]`).test(require('node:fs').readFileSync(file, 'utf8')),
+  );
+  const alone = subPackages.find(({ root: folder }) =>
+    naming.every((file) => file.startsWith(`miniprogram/${folder}/`)),
+  );
+  return path.join(phoneDist, alone && naming.length > 0 ? alone.root : '', 'miniprogram_npm', name);
+};
+
 /** What DevTools calls "build npm": packages made for mini-programs are copied, the others bundled. */
 const npm = () => {
   const names = Object.keys(require('./package.json').dependencies);
   return Promise.all(
     names.map((name) => {
-      const target = path.join(phoneDist, 'miniprogram_npm', name);
+      const target = homeOf(name);
       return manifestOf(name).miniprogram
         ? copyMiniProgramPackage(name, target)
         : bundlePackage(
@@ -108,19 +136,23 @@ const npm = () => {
   );
 };
 
-/** `dist/` opens in DevTools as it is: plain JavaScript, packages in place. */
-const project = async () => {
-  const config = JSON.parse(await fs.readFile('project.config.json', 'utf8'));
-  const { useCompilerPlugins: _plugins, packNpmRelationList: _list, ...setting } = config.setting;
-  const built = {
-    ...config,
-    miniprogramRoot: 'miniprogram/',
-    cloudfunctionRoot: 'cloudfunctions/',
-    setting: { ...setting, packNpmManually: false },
-  };
-  await fs.mkdir(dist, { recursive: true });
-  await fs.writeFile(path.join(dist, 'project.config.json'), JSON.stringify(built, null, 2));
+const readJson = async (file) => JSON.parse(await fs.readFile(file, 'utf8'));
+const writeJson = (file, value) => fs.writeFile(file, JSON.stringify(value, null, 2));
+
+/** Before anything else: a build for upload without an environment of its own is refused. */
+const checkEnvironment = async () => void readEnvironment();
+
+/** What differs from one cloud environment to another: `npm run build -- --environment <name>`. */
+const environment = async () => {
+  const chosen = readEnvironment();
+  await fs.writeFile(path.join(phoneDist, 'environment.js'), environmentScript(chosen));
+  const app = await readJson('miniprogram/app.json');
+  await writeJson(path.join(phoneDist, 'app.json'), withPlugins(app, chosen));
+  await writeJson(path.join(dist, 'project.config.json'), projectOf(await readJson('project.config.json'), chosen));
 };
+
+/** Types and words for functions compile to files that no page needs; WeChat's packer would drop them with a warning. */
+const unused = async () => removeUnusedFiles(phoneDist);
 
 // --- the cloud functions ---------------------------------------------------------------------------------------------
 
@@ -191,8 +223,8 @@ const phone = () => {
 
 // --- put together ----------------------------------------------------------------------------------------------------
 
-const miniprogram = parallel(scripts, assets, npm, project);
-const build = series(clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
+const miniprogram = series(parallel(scripts, assets, npm), environment, unused);
+const build = series(checkEnvironment, clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
 
 let running;
 /** Starts the simulator, or starts it again with what was built meanwhile. Its data stay. */
@@ -207,7 +239,7 @@ const restart = async () => {
 
 const watching = () => {
   watch('miniprogram/**/*.ts', scripts);
-  watch(assetFiles, assets);
+  watch([...assetFiles, 'project.config.json', 'deployment/environments/*.json'], series(assets, environment));
   watch(['miniprogram/**/*', 'simulator/phone/**/*'], series(simulator, phone));
   watch(
     ['cloudfunctions/**/*', 'deployment/functions.json', 'miniprogram/{shared,copy}/**/*'],
@@ -218,13 +250,25 @@ const watching = () => {
 
 const dev = series(build, restart, watching);
 
-const { types, scripts: scriptRules, styles, layout, officialCompilers, schemas, packageSize } = checks;
+const {
+  types,
+  scripts: scriptRules,
+  styles,
+  layout,
+  officialCompilers,
+  schemas,
+  packageSize,
+  officialPackage,
+} = checks;
 /** The two long ones beside each other; what only reads files is quick. */
 const check = series(
   checks.ruleNumbers,
   checks.importGraph,
   build,
-  parallel(series(types, layout), series(scriptRules, styles, officialCompilers, schemas, packageSize)),
+  parallel(
+    series(types, layout),
+    series(scriptRules, styles, officialCompilers, schemas, packageSize, officialPackage),
+  ),
 );
 
 module.exports = {
@@ -232,7 +276,7 @@ module.exports = {
   scripts,
   assets,
   npm,
-  project,
+  environment,
   functions,
   seeder,
   simulator,

@@ -10,7 +10,7 @@ const project = (displayName, folders, more = {}) => ({
   testEnvironment: 'node',
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   transform: { '\\.ts$': swc },
   transformIgnorePatterns: ['/node_modules/'],
   ...more,

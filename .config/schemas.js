@@ -104,11 +104,26 @@ const collections = {
   ]),
 };
 
-module.exports = [
+/** Public settings of a cloud environment; a secret has no field here. */
+const environmentSchema = object(
+  {
+    environmentId: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{2,63}$' },
+    appId: { type: 'string', pattern: '^(wx[0-9a-f]{16}|touristappid)$' },
+    plainLinkPrefix: { type: 'string', pattern: '^(https://|http://127\\.0\\.0\\.1[:/])[\\x21-\\x7e]{1,500}=$' },
+    subscriptionTemplateIds: listOf({ type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' }),
+    speechPluginVersion: { type: 'string', pattern: '^\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$' },
+  },
+  ['environmentId', 'appId', 'subscriptionTemplateIds'],
+);
+
+const kinds = [
   { pattern: 'miniprogram/app.json', schema: app },
   { pattern: 'miniprogram/{pages,certification,family}/*/*.json', schema: page },
   { pattern: 'miniprogram/{{,certification/,family/}components/*,custom-tab-bar}/*.json', schema: component },
   { pattern: 'cloudfunctions/*/config.json', schema: permissions },
   { pattern: 'deployment/functions.json', schema: functions },
   { pattern: 'cloudfunctions/database/collections.json', schema: collections },
+  { pattern: 'deployment/environments/*.json', schema: environmentSchema },
 ];
+
+module.exports = { kinds, environmentSchema };

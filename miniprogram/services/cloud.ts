@@ -10,7 +10,7 @@ export const PATIENCE_MS = 25_000;
 /** A picture of 60 KB takes that long where the network is at its worst and still alive. */
 export const UPLOAD_PATIENCE_MS = 60_000;
 
-/** Once, when the app starts. Where `env` is left out, nobody knows which environment the calls reach. */
+/** Once, when the app starts. Without `env` WeChat takes any environment of the account, which may be another one. */
 export const startCloud = () => wx.cloud.init({ env: environment.id, traceUser: false });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

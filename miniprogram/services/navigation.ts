@@ -30,6 +30,7 @@ export type PageName =
   | 'close-account'
   | 'text-size'
   | 'privacy'
+  | 'update-wechat'
   | keyof typeof packageOf;
 
 export type TabName = Extract<PageName, 'home' | 'account'>;

@@ -1,9 +1,10 @@
+import { environment } from '../environment';
 import { readSetting, writeSetting } from './settings';
 
 /**
- * Reads aloud what stands on the screen, never more. It takes WeChat's speech plugin (同声传译, `WechatSI`), which an
- * operator declares under `plugins` in app.json once the app has been granted it; without it the phone is silent, and the
- * words on the screen are enough. The simulator has the plugin and speaks with the browser's voice.
+ * Reads aloud what stands on the screen, never more. It takes WeChat's speech plugin (同声传译, `WechatSI`), which the
+ * build declares in app.json where the operator's environment says that the app has been granted it; without it the phone
+ * is silent, and the words on the screen are enough. The simulator has the plugin and speaks with the browser's voice.
  */
 interface Speech {
   textToSpeech(options: {
@@ -15,11 +16,13 @@ interface Speech {
   }): void;
 }
 
-/** WeChat throws for a plugin that is not declared: that is the answer no. */
+/** WeChat throws for a plugin that has been taken back, or that could not be fetched. The words are on the screen. */
 const findSpeech = (): Speech | undefined => {
+  if (!environment.hasSpeechPlugin) return undefined;
   try {
     return requirePlugin('WechatSI') as Speech;
-  } catch {
+  } catch (cause) {
+    console.warn(`no speech plugin: ${String(cause)}`);
     return undefined;
   }
 };
@@ -31,10 +34,17 @@ let player: WechatMiniprogram.InnerAudioContext | undefined;
 /** Of the newest request: an older one that comes late is not played. */
 let newest = 0;
 
+/** For the whole app; since library 2.3.0 a player's own `obeyMuteSwitch` changes nothing. */
+const soundThroughMuteSwitch = () =>
+  wx.setInnerAudioOption({
+    obeyMuteSwitch: false,
+    fail: ({ errMsg }) => console.warn(`silent where the phone is: ${errMsg}`),
+  });
+
 const play = (filename: string) => {
   player?.destroy();
+  soundThroughMuteSwitch();
   player = wx.createInnerAudioContext();
-  player.obeyMuteSwitch = false;
   player.onError(({ errMsg }) => console.warn(`not read aloud: ${errMsg}`));
   player.src = filename;
   player.play();

@@ -1,4 +1,5 @@
-import { call, PATIENCE_MS } from '../../miniprogram/services/cloud';
+import { environment } from '../../miniprogram/environment';
+import { call, PATIENCE_MS, startCloud } from '../../miniprogram/services/cloud';
 
 const callFunction = jest.fn();
 const getNetworkType = jest.fn();
@@ -16,6 +17,14 @@ afterEach(() => {
 });
 
 const signIn = () => call('account', 'signIn', { phone: '13800000001', password: 'guiying1948x' });
+
+test('every call goes to the environment that the build names', () => {
+  const init = jest.fn();
+  Object.assign(wx.cloud, { init });
+  startCloud();
+  expect(environment.id).toBe('local');
+  expect(init).toHaveBeenCalledWith({ env: environment.id, traceUser: false });
+});
 
 test('sends the action and its input to the function', async () => {
   callFunction.mockResolvedValue({ result: { ok: true, data: { signedIn: true } } });

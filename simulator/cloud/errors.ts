@@ -3,6 +3,7 @@
  * @see https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/error-codes.html
  */
 const errCodes: Readonly<Record<string, number>> = {
+  ANSWER_LOST: -1,
   SYS_ERR: -501001,
   EXCEED_REQUEST_LIMIT: -501003,
   FUNCTION_NOT_FOUND: -501000,

@@ -22,7 +22,7 @@ const kinds = {
   'request-limit': ['call', 'action'],
   /** `ESOCKETTIMEDOUT` for whoever waits; nothing has happened. */
   'timed-out': ['action'],
-  /** It has happened, and who waits does not learn of it: a function gets `ESOCKETTIMEDOUT`, a phone loses the connection. */
+  /** It has happened, and who waits does not learn of it: a function gets `ESOCKETTIMEDOUT`, a phone -1. */
   'lost-answer': ['call', 'action'],
   /** Half of the documents are there, the first ones; then the call fails. */
   'half-insert': ['insert'],

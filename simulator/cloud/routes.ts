@@ -88,7 +88,8 @@ async function callFunction({ request, response, captured: name }: Call, cloud: 
   refuseBy(fault);
   const invocation = { event, openid, requestId: randomUUID(), retire: fault === 'retire' };
   const outcome = await logged(name, invocation, cloud);
-  if (fault === 'lost-answer') return void response.destroy();
+  // Not by breaking the connection: a browser would send the call a second time by itself.
+  if (fault === 'lost-answer') throw new CloudError('ANSWER_LOST', 'request:fail the answer was lost', 504);
   if (Buffer.byteLength(outcome.answer) > answerLimit) {
     const message = 'cloudfunction result size exceed limit (1MB)';
     throw new CloudError('WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT', message, 500);

@@ -159,7 +159,7 @@ describe('a try', () => {
     const answers = await Promise.all([finish(phones.li, one, stills), finish(phones.otherLi, other, others)]);
     const codes = answers.map(({ answer }) => (answer.ok ? answer.data.result : answer.code));
     expect([...codes].sort()).toEqual(['ALREADY_CERTIFIED', 'certified']);
-    const isThisYears = { period: '2026', method: 'self', challenge: { $in: [one.challengeId, other.challengeId] } };
+    const isThisYears = { period: '2026', method: 'self', challengeId: { $in: [one.challengeId, other.challengeId] } };
     expect(county.cloud.store.count('certifications', isThisYears)).toBe(1);
     expect(must(await county.certification(phones.li, 'eligibility', { self: true }))).toMatchObject({
       state: 'already-certified',

@@ -54,11 +54,7 @@ beforeAll(async () => {
         exports.main = ({ code }) => cloud.openapi.phonenumber.getPhoneNumber({ code })
           .catch(({ errCode }) => ({ errCode }));`,
     },
-    declarations: {
-      hungry: { timeout: 20, memorySize: 128 },
-      who: { timeout: 20 },
-      crowd: { timeout: 20 },
-    },
+    declarations: { faults: { timeout: 3 }, hungry: { memorySize: 128 } },
     openapi: { phone: ['phonenumber.getPhoneNumber'] },
   });
   sdk = connectSdk(cloud);

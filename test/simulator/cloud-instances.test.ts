@@ -22,7 +22,7 @@ beforeAll(async () => {
         });`,
       chatter: `exports.main = async () => { for (let i = 1; i <= 30; i += 1) console.log('line ' + i); };`,
     },
-    declarations: { slow: { timeout: 1 }, late: { timeout: 10 } },
+    declarations: { slow: { timeout: 1 } },
   });
 });
 afterAll(() => cloud.close());
@@ -57,4 +57,15 @@ test('an instance that stands still can be ended', async () => {
   expect(await other.invoke('one', {})).toBe(1);
   await other.close();
   await expect(fetch(`${other.url}/health`)).rejects.toThrow();
+});
+
+test('no more instances run at once than the simulator is told', async () => {
+  const source = `exports.main = async () => {
+      await new Promise(setImmediate);
+      return require('worker_threads').threadId;
+    };`;
+  const other = await startTestCloud({ functions: { one: source }, instances: 2 });
+  const threads = await Promise.all(Array.from({ length: 12 }, () => other.invoke('one', {})));
+  await other.close();
+  expect(new Set(threads).size).toBe(2);
 });

@@ -83,23 +83,29 @@ test('a form that is none is refused with a code', async () => {
   expect(answer.body).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/) as string });
 });
 
-test.each([
-  ['bytes that are no HTTP', Buffer.from([0x16, 0x03, 0x01, 0xff, 0x00, 0x0d, 0x0a, 0x0d, 0x0a])],
-  [
-    'a request that breaks off',
-    Buffer.from('POST /functions/echo HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{"a"'),
-  ],
-  ['a header of a megabyte', Buffer.from(`GET / HTTP/1.1\r\nx: ${'x'.repeat(1024 * 1024)}\r\n\r\n`)],
-  ['a chunk of junk', Buffer.from('PUT /clock HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n')],
-])('%s on the socket do not end the simulator', async (_what, bytes) => {
+/** A head of HTTP/1.1 that the simulator takes for its own, and what comes after it. */
+const own = (line: string, rest = '') =>
+  `${line} HTTP/1.1\r\nhost: ${new URL(cloud.url).host}\r\nx-openid: o-a\r\n${rest}`;
+
+test.each<[string, () => string | Buffer]>([
+  ['bytes that are no HTTP', () => Buffer.from([0x16, 0x03, 0x01, 0xff, 0x00, 0x0d, 0x0a, 0x0d, 0x0a])],
+  ['a call that breaks off', () => own('POST /functions/echo', 'content-length: 10\r\n\r\n{"a"')],
+  ['a file that breaks off', () => own('PUT /files/broken', 'content-length: 10\r\n\r\nabc')],
+  ['a header of a megabyte', () => own('GET /', `x: ${'x'.repeat(1024 * 1024)}\r\n\r\n`)],
+  ['a chunk of junk', () => own('PUT /clock', 'transfer-encoding: chunked\r\n\r\nzz\r\n')],
+  ['an upgrade', () => own('GET /health', 'connection: upgrade\r\nupgrade: websocket\r\n\r\n')],
+  ['a tunnel', () => own('CONNECT example.org:443', '\r\n')],
+  ['a path of percent signs', () => own('GET /files/%%%', '\r\n')],
+])('%s on the socket does not end the simulator', async (_what, bytes) => {
   const { hostname, port } = new URL(cloud.url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);
   await once(socket, 'connect');
-  socket.end(bytes);
+  socket.end(bytes());
   socket.resume();
   await once(socket, 'close');
   expect(await isUp()).toBe(200);
+  expect((await fetch(`${cloud.url}/files/broken`)).status).toBe(404);
 });
 
 test('until the data are set up nothing is answered but what that needs', async () => {

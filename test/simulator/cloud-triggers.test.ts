@@ -14,8 +14,8 @@ beforeAll(async () => {
       other: `exports.main = async () => 'other';`,
     },
     declarations: {
-      clockwork: { triggers: [timer('nightly'), timer('tick')], timeout: 20 },
-      other: { triggers: [timer('weekly')], timeout: 20 },
+      clockwork: { triggers: [timer('nightly'), timer('tick')] },
+      other: { triggers: [timer('weekly')] },
     },
   });
 });

@@ -45,6 +45,19 @@ const post = async (url: string, body: string): Promise<Response> => {
 
 const describe = async (response: Response): Promise<string> => (await response.text()).slice(0, 500);
 
+interface Refusal {
+  message?: string;
+  errCode?: number;
+}
+
+/** Where the cloud gives its refusal a number of its own, that is what the caller gets; else the function has failed. */
+const refusalOf = async (response: Response): Promise<CallError> => {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  const { message = '', errCode = EXECUTION_FAILED } = isJson ? ((await response.json()) as Refusal) : {};
+  const words = errCode === EXECUTION_FAILED ? `cloud function execution error: ${message}` : message;
+  return new CallError(`Error: errCode: ${errCode} | errMsg: ${words.slice(0, 500)}`, { errCode });
+};
+
 const callFunction = async ({ name, data }: FunctionCall): Promise<object> => {
   environmentOf();
   const response = await post(`functions/${encodeURIComponent(name)}`, textOf(data));
@@ -53,11 +66,7 @@ const callFunction = async ({ name, data }: FunctionCall): Promise<object> => {
     throw new CallError(`Error: errCode: ${FUNCTION_NOT_FOUND} | errMsg: FunctionName parameter could not be found`, {
       errCode: FUNCTION_NOT_FOUND,
     });
-  if (!response.ok)
-    throw new CallError(
-      `Error: errCode: ${EXECUTION_FAILED} | errMsg: cloud function execution error: ${await describe(response)}`,
-      { errCode: EXECUTION_FAILED },
-    );
+  if (!response.ok) throw await refusalOf(response);
   requests += 1;
   return { result: (await response.json()) as unknown, requestID: `local-${requests}` };
 };

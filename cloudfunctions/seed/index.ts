@@ -3,15 +3,25 @@
  * built apart and never uploaded.
  */
 import * as v from 'valibot';
+import { methods } from '../../miniprogram/shared/contract/certification';
 import { createCipher } from '../adapters/cipher/cipher';
 import { createKeyedHash } from '../adapters/cipher/keyed-hash';
 import { openDatabase } from '../adapters/cloud-database/database';
 import { readConfiguration } from '../adapters/configuration';
 import { createPasswords } from '../adapters/passwords/passwords';
+import { policies } from '../core/domain/documents/cycle';
+import { payments } from '../core/domain/documents/roster';
 import type { CollectionName } from '../database/collections';
 import { collections } from '../database/collections';
 
 const hashable = { purpose: v.picklist(['phone', 'id-number', 'openid']), value: v.string() };
+
+/** Fields that take one of a list; a demonstration county must not begin with a state that nobody knows. */
+const listed = v.looseObject({
+  payment: v.exactOptional(v.picklist(payments)),
+  policy: v.exactOptional(v.picklist(policies)),
+  method: v.exactOptional(v.picklist(methods)),
+});
 
 const documentSchema = v.strictObject({
   /** The document's id: said plainly, or the keyed hash of a value, with something behind it where that is not all. */
@@ -19,7 +29,7 @@ const documentSchema = v.strictObject({
   idOf: v.optional(v.strictObject({ ...hashable, then: v.optional(v.string(), '') })),
   /** Fields that hold keyed hashes. */
   hashes: v.optional(v.record(v.string(), v.strictObject(hashable)), {}),
-  value: v.record(v.string(), v.unknown()),
+  value: v.pipe(v.record(v.string(), v.unknown()), listed),
 });
 
 const inputSchema = v.strictObject({

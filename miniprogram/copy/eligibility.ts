@@ -61,6 +61,11 @@ export const eligibilityWords = {
     whatToDo: '不用再认证了。有疑问，请问发养老金的经办机构。',
     brief: '待遇已经终止',
   },
+  unclear: {
+    title: '现在认证不了',
+    whatToDo: '您的待遇情况，系统还没有弄清楚。请给发养老金的经办机构打个电话，问一问怎么办。',
+    brief: '现在认证不了',
+  },
   'no-cycle': {
     title: '现在不用认证',
     whatToDo: '今年的认证还没有安排，安排好了会通知您。养老金照常发。',

@@ -38,3 +38,6 @@ export const waysInWords = ['later', 'reopen'] as const;
 export type ButtonWay = (typeof waysWithButton)[number];
 
 export type WayOut = ButtonWay | (typeof waysInWords)[number];
+
+/** The most useful first. There is always one: no refusal is a dead end. */
+export type Ways = readonly [WayOut, ...WayOut[]];

@@ -4,12 +4,8 @@ import type { PageName } from '../services/navigation';
 import type { ErrorCode } from '../shared/error-codes';
 import type { Eligibility } from '../shared/contract/certification';
 import type { PhoneFault, Trouble } from '../shared/phone-fault';
-import { isEligibilityState, standingOf } from '../shared/standing';
-import type { Standing } from '../shared/standing';
-import type { ButtonWay, WayOut } from '../shared/way-out';
-
-/** The most useful first. There is always one: no refusal is a dead end. */
-type Ways = readonly [WayOut, ...WayOut[]];
+import { consequenceOf, isEligibilityState, standingOf } from '../shared/standing';
+import type { ButtonWay, WayOut, Ways } from '../shared/way-out';
 
 /** The one table of where each refusal and each fault of the phone is mended. */
 export const waysOutOf = {
@@ -21,6 +17,7 @@ export const waysOutOf = {
   BAD_NAME: ['person', 'help'],
   BAD_PHONE: ['phone'],
   BUSY: ['again'],
+  CAPTCHA_EXPIRED: ['captcha'],
   CAPTCHA_WRONG: ['captcha'],
   CARD_NOT_ACTIVATED: ['sign-in', 'later'],
   CARD_NUMBER_DIFFERS: ['retake', 'person'],
@@ -59,7 +56,11 @@ export const waysOutOf = {
   SMS_NOT_SENT: ['again', 'phone'],
   SMS_TOO_SOON: ['later'],
   STILLS_MISSING: ['again'],
+  TOO_MANY_ASKERS: ['help-requests', 'home'],
+  TOO_MANY_CARD_PHOTOS: ['help', 'later'],
   TOO_MANY_CONTACTS: ['contacts'],
+  TOO_MANY_INVITATIONS: ['later'],
+  TOO_MANY_NEW_CONTACTS: ['contacts', 'later'],
   TOO_MANY_PEOPLE: ['help', 'home'],
   TOO_MANY_TRIES: ['help', 'later'],
   TRADITIONAL_NAME: ['simplified', 'person', 'help'],
@@ -72,27 +73,13 @@ export const waysOutOf = {
   PHONE_BUTTON_DENIED: ['again', 'sign-in'],
 } satisfies Record<ErrorCode | PhoneFault, Ways>;
 
-/** What can be done as things stand for somebody (rule C1). */
-export const waysOutOfStanding = {
-  eligible: ['certify', 'help'],
-  overdue: ['certify', 'help'],
-  'in-review': ['home', 'face'],
-  'not-found': ['person', 'call-unit', 'call-agency', 'help'],
-  'already-certified': ['records', 'home'],
-  'not-open': ['home'],
-  'suspended-special': ['call-unit', 'help'],
-  ended: ['call-agency', 'help'],
-  'no-cycle': ['home', 'call-agency'],
-  unknown: ['call-unit', 'help'],
-} satisfies Record<Standing, Ways>;
-
 /** @param found what the server answered about somebody */
-export const waysFor = (found: Eligibility): Ways => waysOutOfStanding[standingOf(found)];
+export const waysFor = (found: Eligibility): Ways => consequenceOf(standingOf(found)).waysOut;
 
 const waysOf = (trouble: Trouble): Ways => {
   if (trouble.code === 'NOT_ELIGIBLE') {
     const { state } = trouble.detail;
-    return [...waysOutOfStanding[isEligibilityState(state) ? state : 'unknown'], 'help'];
+    return [...consequenceOf(isEligibilityState(state) ? state : 'unknown').waysOut, 'help'];
   }
   // After the last try the code is void.
   if (trouble.code === 'SMS_CODE_WRONG' && trouble.detail.triesLeft === 0) return ['captcha'];

@@ -57,6 +57,7 @@ describe('the seeder', () => {
     [{ collection: 'missing', documents: [] }],
     [{ collection: 'toString', documents: [] }],
     [{ collection: 'accounts', documents: [{ value: {} }] }],
+    [{ collection: 'recipients', documents: [{ id: 'a', value: { payment: 'frozen' } }] }],
     [{ collection: 'accounts', documents: [{ idOf: { purpose: 'name', value: 'x' }, value: {} }] }],
   ])('refuses %j', async (event) => {
     await expect(seed(event)).rejects.toThrow();

@@ -11,8 +11,8 @@ import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 import type { PersonRef } from '../../shared/contract/person-ref';
 import type { Trouble } from '../../shared/phone-fault';
-import { mayCertify, standingOf } from '../../shared/standing';
-import type { Standing } from '../../shared/standing';
+import { consequenceOf, standingOf } from '../../shared/standing';
+import type { Tone } from '../../shared/standing';
 import type { ButtonWay, WayOut } from '../../shared/way-out';
 import { isPageWay, wayOutOf, waysFor } from '../../stores/way-out';
 import type { PageWay } from '../../stores/way-out';
@@ -78,25 +78,12 @@ const stepsOf: Partial<Record<WayOut, (found: Eligibility, kind: Kind) => NextSt
 };
 
 export interface StandingCard extends Words {
-  readonly kind: 'ok' | 'look' | 'plain';
+  readonly kind: Tone;
   /** What is read aloud: the same words. */
   readonly spoken: string;
   readonly mayConfirm: boolean;
   readonly steps: NextStep[];
 }
-
-const kinds = {
-  eligible: 'ok',
-  overdue: 'look',
-  'in-review': 'look',
-  'not-found': 'look',
-  'already-certified': 'ok',
-  'not-open': 'plain',
-  'suspended-special': 'look',
-  ended: 'look',
-  'no-cycle': 'plain',
-  unknown: 'look',
-} satisfies Record<Standing, StandingCard['kind']>;
 
 /** How things stand for this person, and what to do next. Confirm is grey unless they may certify (rule C1). */
 export const standingCard = (found: Eligibility | undefined, kind: Kind): StandingCard | undefined => {
@@ -104,9 +91,9 @@ export const standingCard = (found: Eligibility | undefined, kind: Kind): Standi
   const standing = standingOf(found);
   const { title, day, whatToDo } = describeEligibility(found);
   const text = { title, whatToDo: day === '' ? whatToDo : `${day}。${whatToDo}` };
-  const mayConfirm = mayCertify(standing);
+  const { mayCertify: mayConfirm, whenLookedUp } = consequenceOf(standing);
   return {
-    kind: kinds[standing],
+    kind: whenLookedUp,
     ...text,
     spoken: certify.spoken(text),
     mayConfirm,

@@ -7,7 +7,7 @@ import type { HelpReason } from '../../shared/contract/help';
 import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 import type { Trouble } from '../../shared/phone-fault';
-import { standingOf } from '../../shared/standing';
+import { consequenceOf, standingOf } from '../../shared/standing';
 import type { Standing } from '../../shared/standing';
 import { waysFor, wayOutOf } from '../../stores/way-out';
 
@@ -60,24 +60,17 @@ const actionFor = (found: Eligibility): Action | undefined => {
   return undefined;
 };
 
-const kinds = {
-  eligible: 'look',
-  overdue: 'look',
-  'in-review': 'look',
-  'not-found': 'look',
-  'already-certified': 'ok',
-  'not-open': 'plain',
-  'suspended-special': 'look',
-  ended: 'plain',
-  'no-cycle': 'plain',
-  unknown: 'look',
-} satisfies Record<Standing, HomeCard['kind']>;
-
 /** What each state of rule C1 comes to on the first page. */
 const answerFor = (found: Eligibility): Answer => {
   const { brief, day, whatToDo } = describeEligibility(found);
   const action = actionFor(found);
-  return { kind: kinds[standingOf(found)], heading: brief, day, text: whatToDo, ...(action && { action }) };
+  return {
+    kind: consequenceOf(standingOf(found)).atHome,
+    heading: brief,
+    day,
+    text: whatToDo,
+    ...(action && { action }),
+  };
 };
 
 const stepFirst = (

@@ -19,7 +19,7 @@ export const methods = [
 export type Method = (typeof methods)[number];
 
 /** Why somebody who is on the roster and not certified may not certify now (rule C1). */
-export const notEligibleStates = ['not-open', 'suspended-special', 'ended', 'no-cycle'] as const;
+export const notEligibleStates = ['not-open', 'suspended-special', 'ended', 'unclear', 'no-cycle'] as const;
 export type NotEligibleState = (typeof notEligibleStates)[number];
 
 /** Whether somebody may certify now (rule C1). */

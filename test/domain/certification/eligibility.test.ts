@@ -1,5 +1,6 @@
 import type { Cycle } from '../../../cloudfunctions/core/domain/documents/cycle';
 import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
+import { payments } from '../../../cloudfunctions/core/domain/documents/roster';
 import { eligibilityView, checkEligibility } from '../../../cloudfunctions/core/domain/certification/eligibility';
 import { cycleOf2026, rollingCycle } from '../../support/world/certifying';
 import { wang } from '../../support/world/people';
@@ -28,6 +29,35 @@ const look = (
   name = wang.name,
 ) => checkEligibility({ recipient: { ...recipient, ...fields }, cycle }, name, day);
 
+describe('C1: what the database holds and this code does not know means no', () => {
+  const frozen = 'frozen' as Recipient['payment'];
+
+  test.each(['frozen', '', 'PAID', 'toString', '__proto__'])(
+    'a payment state of %j: unclear, whatever the day',
+    (payment) => {
+      for (const day of ['2026-05-01', '2026-06-15', '2026-08-01'])
+        expect(look({ payment: payment as Recipient['payment'] }, day).state).toBe('unclear');
+    },
+  );
+
+  test('it says whom to ask, and not whether somebody is certified', () => {
+    const shown = eligibilityView(look({ payment: frozen, last }), cycleOf2026, true);
+    expect(shown).toMatchObject({ state: 'unclear', unit: { name: '第一中学' }, agency: cycleOf2026.agency });
+    expect(shown).not.toHaveProperty('until');
+  });
+
+  test('a policy that is newer than this code is no cycle, also for somebody suspended', () => {
+    const cycle: Cycle = { ...cycleOf2026, policy: 'every-two-years' as Cycle['policy'] };
+    expect(look({}, '2026-06-15', cycle).state).toBe('no-cycle');
+    expect(look({ payment: 'suspended-not-certified' }, '2026-09-15', cycle).state).toBe('no-cycle');
+    expect(look({ last }, '2026-06-15', cycle).state).toBe('already-certified');
+  });
+
+  test.each(payments)('a payment state of %s is known', (payment) => {
+    expect(look({ payment }).state).not.toBe('unclear');
+  });
+});
+
 describe('C1: the state that counts where several would', () => {
   test.each([
     ['ended', 'ended', { payment: 'ended', last }, '2026-06-15'],
@@ -49,6 +79,12 @@ describe('C1: the state that counts where several would', () => {
     expect(checkEligibility({ recipient: { ...recipient, payment: 'ended' } }, wang.name, '2026-06-15').state).toBe(
       'ended',
     );
+  });
+
+  test('C2: without a cycle a certification holds until the end of its last day and not longer', () => {
+    const held = (day: string) => checkEligibility({ recipient: { ...recipient, last } }, wang.name, day).state;
+    expect(held('2027-07-31')).toBe('already-certified');
+    expect(held('2027-08-01')).toBe('no-cycle');
   });
 
   test('somebody suspended for want of a certification is eligible and overdue, before the deadline too', () => {

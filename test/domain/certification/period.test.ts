@@ -13,7 +13,7 @@ const last = (at: string, period: string, until: string): Last => ({
   period,
   until,
 });
-const at = (cycle: Cycle | undefined, before: Last | undefined, time: string) =>
+const at = (cycle: Cycle, before: Last | undefined, time: string) =>
   cyclePositionOf(cycle, before, chinaDay(china(time)));
 
 describe('C2 and E1: the natural year, 2026-06-03 to 2026-07-31', () => {
@@ -208,14 +208,5 @@ describe('C2: rolling, twelve months after the last one', () => {
     expect(validUntil(rollingCycle, '2026-09-10')).toBe('2027-09-10');
     expect(validUntil(rollingCycle, '2028-02-29')).toBe('2029-02-28');
     expect(validUntil(rollingCycle, '2027-02-28')).toBe('2028-02-28');
-  });
-});
-
-describe('C2: without a cycle', () => {
-  test('nobody can certify, and a certification holds as long as it says', () => {
-    const former = last('2025-09-10 16:00', 'first', '2026-09-10');
-    expect(at(undefined, undefined, '2026-09-10 10:00')).toEqual({ state: 'no-cycle' });
-    expect(at(undefined, former, '2026-09-10 23:59:59')).toMatchObject({ state: 'certified' });
-    expect(at(undefined, former, '2026-09-11 00:00')).toEqual({ state: 'no-cycle' });
   });
 });

@@ -1,12 +1,17 @@
-import type { Eligibility, EligibilityState } from '../../../../miniprogram/shared/contract/certification';
+import type {
+  Eligibility,
+  EligibilityState,
+  NotEligibleState,
+} from '../../../../miniprogram/shared/contract/certification';
 import type { Office } from '../../../../miniprogram/shared/contract/person-ref';
 import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import { maskName } from '../../../../miniprogram/shared/masking';
 import { normalisePersonName } from '../../../../miniprogram/shared/person-name';
 import type { Cycle } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
+import { meaningOf } from './payment';
 import type { CyclePosition } from './period';
-import { cyclePositionOf, yearPeriodOf } from './period';
+import { cyclePositionOf, isHolding, isKnownPolicy, yearPeriodOf } from './period';
 
 /** What the roster says of somebody whose name and number agree with it. */
 interface Listed {
@@ -18,7 +23,7 @@ interface Listed {
 /** What became of looking for somebody (rule C1). */
 export type PersonEligibility =
   | { readonly state: 'not-found' }
-  | (Listed & { readonly state: 'ended' | 'suspended-special' | 'no-cycle' })
+  | (Listed & { readonly state: Exclude<NotEligibleState, 'not-open'> })
   | (Listed & { readonly state: 'already-certified'; readonly last: NonNullable<Recipient['last']> })
   | (Listed & { readonly state: 'not-open'; readonly opensOn: ChinaDay })
   | (Listed & {
@@ -41,22 +46,41 @@ export const nameOn = ({ name, correctedName }: Recipient, today: ChinaDay): str
  * Before a new cycle opens, and where none has followed the one that is over, whoever was suspended may certify all the
  * same: the pension is resumed by that and by nothing else (rules C2, E3).
  */
-function letSuspendedIn(standing: CyclePosition, { payment }: Recipient, today: ChinaDay): CyclePosition {
-  if (payment !== 'suspended-not-certified') return standing;
-  if (standing.state === 'not-open') return { state: 'open', period: standing.period, isOverdue: true };
-  return standing.state === 'no-cycle' ? { state: 'open', period: yearPeriodOf(today), isOverdue: true } : standing;
+function letSuspendedIn(position: CyclePosition, today: ChinaDay): CyclePosition {
+  switch (position.state) {
+    case 'not-open':
+      return { state: 'open', period: position.period, isOverdue: true };
+    case 'no-cycle':
+      return { state: 'open', period: yearPeriodOf(today), isOverdue: true };
+    case 'open':
+      return { ...position, isOverdue: true };
+    case 'certified':
+      return position;
+  }
 }
 
-function withinCycle(cycle: Cycle | undefined, listed: Listed, today: ChinaDay): PersonEligibility {
-  const { recipient } = listed;
-  const standing = cyclePositionOf(cycle, recipient.last, today);
-  if (standing.state === 'certified') return { ...listed, state: 'already-certified', last: standing.last };
-  if (!cycle) return { ...listed, state: 'no-cycle' };
-  const window = letSuspendedIn(standing, recipient, today);
-  if (window.state === 'certified' || window.state === 'no-cycle') return { ...listed, state: 'no-cycle' };
-  if (window.state === 'not-open') return { ...listed, state: 'not-open', opensOn: window.opensOn };
-  const isOverdue = window.isOverdue || recipient.payment === 'suspended-not-certified';
-  return { ...listed, ...window, cycle, state: 'eligible', isOverdue };
+function withinCycle(cycle: Cycle, listed: Listed, today: ChinaDay): PersonEligibility {
+  const { payment, last } = listed.recipient;
+  const standing = cyclePositionOf(cycle, last, today);
+  const position = meaningOf(payment).isResumed ? letSuspendedIn(standing, today) : standing;
+  switch (position.state) {
+    case 'certified':
+      return { ...listed, state: 'already-certified', last: position.last };
+    case 'no-cycle':
+      return { ...listed, state: 'no-cycle' };
+    case 'not-open':
+      return { ...listed, state: 'not-open', opensOn: position.opensOn };
+    case 'open':
+      return { ...listed, ...position, cycle, state: 'eligible' };
+  }
+}
+
+/** The agency has opened none, or one by a policy that is newer than this code. */
+function withoutCycle(listed: Listed, today: ChinaDay): PersonEligibility {
+  const { last } = listed.recipient;
+  return last && isHolding(last, today)
+    ? { ...listed, state: 'already-certified', last }
+    : { ...listed, state: 'no-cycle' };
 }
 
 /**
@@ -72,9 +96,9 @@ export function checkEligibility(
   if (!recipient || !isInForce(recipient, today)) return { state: 'not-found' };
   const listed = { recipient, name: nameOn(recipient, today) };
   if (normalisePersonName(listed.name) !== name) return { state: 'not-found' };
-  if (recipient.payment === 'ended') return { ...listed, state: 'ended' };
-  if (recipient.payment === 'suspended-special') return { ...listed, state: 'suspended-special' };
-  return withinCycle(cycle, listed, today);
+  const { bars } = meaningOf(recipient.payment);
+  if (bars) return { ...listed, state: bars };
+  return cycle && isKnownPolicy(cycle) ? withinCycle(cycle, listed, today) : withoutCycle(listed, today);
 }
 
 /** Pictures wait for a reviewer; a certification since then has made them pointless. Clocks of two servers tell nothing. */

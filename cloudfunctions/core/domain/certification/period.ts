@@ -38,9 +38,8 @@ const firstDayOf = ({ year, opensOn }: Cycle): ChinaDay => {
 };
 const lastDayOf = ({ year, deadline }: Cycle): ChinaDay => deadline ?? `${year}-12-31`;
 
-/** Without a cycle of the day. */
-const holding = (last: Last | undefined, today: ChinaDay): CyclePosition =>
-  last && last.until >= today ? { state: 'certified', last } : { state: 'no-cycle' };
+/** Whether a certification still holds on a day. */
+export const isHolding = ({ until }: Pick<Last, 'until'>, today: ChinaDay): boolean => until >= today;
 
 /** The calendar year in which a certification of today is made. */
 export const yearPeriodOf = (today: ChinaDay): string => String(yearOf(today));
@@ -48,7 +47,7 @@ export const yearPeriodOf = (today: ChinaDay): string => String(yearOf(today));
 /** One success in a calendar year, by whatever method; in a year without a cycle of its own that of the year before counts. */
 function isCertifiedInYear(cycle: Cycle, last: Last, today: ChinaDay): boolean {
   const madeIn = chinaYear(last.at);
-  return madeIn === yearOf(today) || (madeIn >= cycle.year && last.until >= today);
+  return madeIn === yearOf(today) || (madeIn >= cycle.year && isHolding(last, today));
 }
 
 /**
@@ -58,7 +57,8 @@ function isCertifiedInYear(cycle: Cycle, last: Last, today: ChinaDay): boolean {
 function inYear(cycle: Cycle, last: Last | undefined, today: ChinaDay): CyclePosition {
   const period = yearPeriodOf(today);
   if (last && isCertifiedInYear(cycle, last, today)) return { state: 'certified', last };
-  if (today > aYearAfter(lastDayOf(cycle))) return holding(last, today);
+  if (today > aYearAfter(lastDayOf(cycle)))
+    return last && isHolding(last, today) ? { state: 'certified', last } : { state: 'no-cycle' };
   if (today < firstDayOf(cycle)) return { state: 'not-open', opensOn: firstDayOf(cycle), period };
   return openUntil(period, lastDayOf(cycle), today);
 }
@@ -78,16 +78,17 @@ const positionUnder = {
   'rolling-12-months': rolling,
 } satisfies Record<Policy, (cycle: Cycle, last: Last | undefined, today: ChinaDay) => CyclePosition>;
 
+/** A cycle whose policy is newer than this code counts as none. */
+export const isKnownPolicy = ({ policy }: Cycle): boolean => entryOf(positionUnder, policy) !== undefined;
+
 /**
- * Whether somebody is certified, may certify, or may not yet, as the agency's policy has it. A policy that is not known
- * is no cycle.
+ * Whether somebody is certified, may certify, or may not yet, as the agency's policy has it.
+ * @param cycle one whose policy is known
  * @param last the latest certification, by whatever method
  * @rule C2
  */
-export function cyclePositionOf(cycle: Cycle | undefined, last: Last | undefined, today: ChinaDay): CyclePosition {
-  const position = cycle && entryOf(positionUnder, cycle.policy);
-  return position ? position(cycle, last, today) : holding(last, today);
-}
+export const cyclePositionOf = (cycle: Cycle, last: Last | undefined, today: ChinaDay): CyclePosition =>
+  positionUnder[cycle.policy](cycle, last, today);
 
 /** The last day of the cycle that follows the year of today's certification, as far as the present one tells. */
 function untilNextDeadline(cycle: Cycle, today: ChinaDay): ChinaDay {

@@ -3,6 +3,7 @@ import { monthAfter, monthOf } from '../calendar';
 import type { Cycle } from '../documents/cycle';
 import type { LedgerEntry } from '../documents/certification';
 import type { Recipient } from '../documents/roster';
+import { meaningOf } from './payment';
 
 /** One resumption for each certification that resumes. */
 export const resumptionId = (personKey: string, period: string): string => `${personKey}.resume.${period}`;
@@ -17,7 +18,7 @@ const firstUnpaid = ({ unpaidFrom }: Recipient, { firstUnpaidMonth }: Cycle) => 
  * @rule E3
  */
 export function resumptionOf(recipient: Recipient, cycle: Cycle, actor: string, now: Date): LedgerEntry | undefined {
-  if (recipient.payment !== 'suspended-not-certified') return undefined;
+  if (!meaningOf(recipient.payment).isResumed) return undefined;
   const thisMonth = monthOf(chinaDay(now));
   const from = firstUnpaid(recipient, cycle);
   return {

@@ -5,7 +5,8 @@ import type { Office } from '../../../../miniprogram/shared/contract/person-ref'
 export const CYCLE_ID = 'cycle';
 
 /** How often people certify (rule C2). */
-export type Policy = 'natural-year' | 'rolling-12-months';
+export const policies = ['natural-year', 'rolling-12-months'] as const;
+export type Policy = (typeof policies)[number];
 
 /** The period in which everyone must certify, `recipients` by the id `CYCLE_ID`: read together with a recipient (rule E1). */
 export interface Cycle {

@@ -5,7 +5,8 @@ import type { ReferencePortrait } from './identity';
 import type { SeenStill } from './face-check';
 
 /** What the ledger says of a recipient's payment (rules E3, E4, E6). */
-export type Payment = 'paid' | 'suspended-not-certified' | 'suspended-special' | 'ended';
+export const payments = ['paid', 'suspended-not-certified', 'suspended-special', 'ended'] as const;
+export type Payment = (typeof payments)[number];
 
 /** `recipients`, by the keyed hash of the ID number: the roster, and what is known of a recipient besides. */
 export interface Recipient {

@@ -13,7 +13,7 @@ export interface SeedCard {
 }
 
 /** The account function alone. */
-export interface RunningAccount extends Omit<RunningFunctions, 'call' | 'callRaw' | 'upload' | 'seed'> {
+export interface RunningAccount extends Omit<RunningFunctions, 'call' | 'callRaw' | 'upload'> {
   call<A extends keyof Api['account']>(
     openid: string,
     action: A,

@@ -97,14 +97,30 @@ function recipients(ports: Get<SuiteQueries>, id: Get<string>): void {
 function dailyCounters(ports: Get<SuiteQueries>, id: Get<string>): void {
   const most = { account: 3, wechatUser: 5 };
   const count = (account: string, phone: string, day = '2026-08-01') =>
-    ports().queries.countToday(account, phone, day, most);
-  const daysOf = async (counter: string) => (await ports().database.dailyCounters.get(counter))?.value.days;
+    ports().queries.countDaily(account, phone, day, most);
+  const daysOf = async (counter: string) => {
+    const { days = {} } = (await ports().database.dailyCounters.get(counter))?.value ?? {};
+    return Object.fromEntries(Object.entries(days).map(([day, marks]) => [day, marks.length]));
+  };
 
-  test('look-ups are counted on an account and a phone, from the first one ever', async () => {
+  test('tries are counted on an account and a phone, from the first one ever', async () => {
     const phone = `${id()}-phone`;
     expect(await count(id(), phone)).toBe(true);
     expect(await count(id(), phone)).toBe(true);
     expect([await daysOf(id()), await daysOf(phone)]).toStrictEqual([{ '2026-08-01': 2 }, { '2026-08-01': 2 }]);
+  });
+
+  test('a new phone on an account that has counted before, and the other way round, count once each', async () => {
+    const phones = [`${id()}-phone`, `${id()}-other`] as const;
+    await count(id(), phones[0]);
+    expect(await count(id(), phones[1])).toBe(true);
+    expect(await count(`${id()}-account`, phones[1])).toBe(true);
+    expect(await Promise.all([id(), ...phones, `${id()}-account`].map(daysOf))).toStrictEqual([
+      { '2026-08-01': 2 },
+      { '2026-08-01': 1 },
+      { '2026-08-01': 2 },
+      { '2026-08-01': 1 },
+    ]);
   });
 
   test('the last one passes, and nothing more on that day; the next day begins anew', async () => {
@@ -118,14 +134,14 @@ function dailyCounters(ports: Get<SuiteQueries>, id: Get<string>): void {
   test('what the account has no share in is not counted on the phone, nor the other way round', async () => {
     const phone = `${id()}-phone`;
     for (let times = 0; times < 4; times++) await count(id(), phone);
-    expect((await daysOf(phone))?.['2026-08-01']).toBe(3);
+    expect((await daysOf(phone))['2026-08-01']).toBe(3);
     const others = [`${id()}-b`, `${id()}-c`];
     for (const account of others) expect(await count(account, phone)).toBe(true);
     expect(await count(`${id()}-d`, phone)).toBe(false);
     expect(await count(others[0] ?? '', phone)).toBe(false);
     expect(await daysOf(phone)).toStrictEqual({ '2026-08-01': 5 });
-    expect((await daysOf(others[0] ?? ''))?.['2026-08-01']).toBe(1);
-    expect((await daysOf(`${id()}-d`))?.['2026-08-01'] ?? 0).toBe(0);
+    expect((await daysOf(others[0] ?? ''))['2026-08-01']).toBe(1);
+    expect((await daysOf(`${id()}-d`))['2026-08-01'] ?? 0).toBe(0);
   });
 
   test('of ten at once as many pass as the account has left', async () => {
@@ -133,12 +149,14 @@ function dailyCounters(ports: Get<SuiteQueries>, id: Get<string>): void {
     await count(id(), phone);
     const answers = await Promise.all(Array.from({ length: 10 }, () => count(id(), phone)));
     expect(answers.filter(Boolean)).toHaveLength(2);
-    expect((await daysOf(id()))?.['2026-08-01']).toBe(3);
+    expect([await daysOf(id()), await daysOf(phone)]).toStrictEqual([{ '2026-08-01': 3 }, { '2026-08-01': 3 }]);
   });
 
-  test('of ten at once on a new account and a new phone as many pass as may', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => count(id(), `${id()}-phone`)));
+  test('of ten at once on a new account and a new phone as many pass as may, each counted once', async () => {
+    const phone = `${id()}-phone`;
+    const answers = await Promise.all(Array.from({ length: 10 }, () => count(id(), phone)));
     expect(answers.filter(Boolean)).toHaveLength(3);
+    expect([await daysOf(id()), await daysOf(phone)]).toStrictEqual([{ '2026-08-01': 3 }, { '2026-08-01': 3 }]);
   });
 }
 

@@ -25,7 +25,7 @@ export function openQueries(database: SdkDatabase, sealing: Sealing): Queries {
   };
 
   return {
-    countToday: createDailyCounters(database),
+    countDaily: createDailyCounters(database),
 
     async recipientAndCycle(id) {
       const both = database.collection('recipients').where({ _id: command.in([id, CYCLE_ID]) });

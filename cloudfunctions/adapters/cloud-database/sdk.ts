@@ -41,7 +41,6 @@ export interface SdkQuery {
 export interface SdkDatabase {
   collection(name: string): SdkCollection & {
     where(condition: SdkCondition): SdkQuery;
-    add(options: { data: Record<string, unknown>[] }): Promise<unknown>;
   };
   startTransaction(): Promise<SdkTransaction>;
   readonly command: SdkCommand;
@@ -50,11 +49,14 @@ export interface SdkDatabase {
 export interface SdkCommand {
   set(value: unknown): unknown;
   remove(): unknown;
-  inc(by: number): unknown;
+  push(value: unknown): unknown;
+  /** Takes all that equal it out of an array. */
+  pull(value: unknown): unknown;
+  exists(isThere: boolean): unknown;
+  neq(value: unknown): unknown;
   in(values: readonly unknown[]): unknown;
   lt(value: unknown): unknown;
   gte(value: unknown): unknown;
-  not(condition: unknown): unknown;
   or(conditions: readonly SdkCondition[]): SdkCondition;
 }
 

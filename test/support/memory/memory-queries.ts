@@ -1,6 +1,6 @@
 import type { Certification } from '../../../cloudfunctions/core/domain/documents/certification';
 import type { Cycle } from '../../../cloudfunctions/core/domain/documents/cycle';
-import type { Queries } from '../../../cloudfunctions/core/ports/queries';
+import type { DailyMost, Queries } from '../../../cloudfunctions/core/ports/queries';
 import type { Stored } from '../../../cloudfunctions/core/ports/database';
 import type { MemoryDatabase } from './memory-database';
 import { turn } from './memory-database';
@@ -12,6 +12,7 @@ const newestFirst = <D extends { at: Date }>(all: Stored<D>[]): Stored<D>[] =>
 export class MemoryQueries implements Queries {
   /** The agency's current cycle; none until a test opens one. */
   cycle: Cycle | undefined;
+  private tries = 0;
 
   constructor(private readonly database: MemoryDatabase) {}
 
@@ -21,16 +22,17 @@ export class MemoryQueries implements Queries {
     return { ...(recipient && { recipient }), ...(this.cycle && { cycle: structuredClone(this.cycle) }) };
   }
 
-  async countToday(account: string, phone: string, day: string, most: { account: number; wechatUser: number }) {
-    await this.called('countToday');
-    const countOf = (id: string) =>
-      this.database.contents('dailyCounters').find((document) => document.id === id)?.value.days[day] ?? 0;
-    const counts = [
-      [account, countOf(account), most.account],
-      [phone, countOf(phone), most.wechatUser],
+  async countDaily(account: string, phone: string, day: string, most: DailyMost) {
+    await this.called('countDaily');
+    const marksOf = (id: string) =>
+      this.database.contents('dailyCounters').find((document) => document.id === id)?.value.days[day] ?? [];
+    const counters = [
+      [account, marksOf(account), most.account],
+      [phone, marksOf(phone), most.wechatUser],
     ] as const;
-    if (counts.some(([, count, limit]) => count >= limit)) return false;
-    for (const [id, count] of counts) this.database.place('dailyCounters', id, { days: { [day]: count + 1 } });
+    if (counters.some(([, marks, limit]) => marks.length >= limit)) return false;
+    const mark = ++this.tries;
+    for (const [id, marks] of counters) this.database.place('dailyCounters', id, { days: { [day]: [...marks, mark] } });
     return true;
   }
 

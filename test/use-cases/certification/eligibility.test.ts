@@ -132,7 +132,7 @@ test('costs at most four database calls, also when the session was not used for 
   expect(await world.callsOf(() => look(named(li)))).toEqual([
     'sessions.get',
     'accounts.get',
-    'queries.countToday',
+    'queries.countDaily',
     'queries.recipientAndCycle',
   ]);
   expect(await world.callsOf(() => look({ self: true }))).toHaveLength(3);

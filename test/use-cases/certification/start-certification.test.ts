@@ -184,7 +184,7 @@ describe('costs at most five database calls', () => {
   });
 
   test('for a typed person', async () => {
-    expect(await world.callsOf(() => start(named(li)))).toEqual([...few, 'queries.countToday', 'challenges.put']);
+    expect(await world.callsOf(() => start(named(li)))).toEqual([...few, 'queries.countDaily', 'challenges.put']);
   });
 
   test('for a typed person whose card was photographed', async () => {
@@ -195,11 +195,11 @@ describe('costs at most five database calls', () => {
 
   test('for a typed person whose card is wanting', async () => {
     await world.enlist(li, { portrait: false });
-    expect(await world.callsOf(() => start(named(li)))).toEqual([...few, 'enrolments.get', 'queries.countToday']);
+    expect(await world.callsOf(() => start(named(li)))).toEqual([...few, 'enrolments.get', 'queries.countDaily']);
   });
 
   test('for one person too many', async () => {
     await changeAccount({ people: { year: 2026, personKeys: Array.from({ length: 8 }, (_, index) => `p${index}`) } });
-    expect(await world.callsOf(() => start(named(li)))).toEqual([...few, 'queries.countToday', 'alerts.create']);
+    expect(await world.callsOf(() => start(named(li)))).toEqual([...few, 'queries.countDaily', 'alerts.create']);
   });
 });

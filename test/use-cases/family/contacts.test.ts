@@ -108,7 +108,7 @@ describe('D9: a relative on an account', () => {
     const calls = async (work: () => Promise<unknown>) => {
       const before = world.database.calls.length;
       await work();
-      // `countToday` writes in memory as well; on the platform it is the one call.
+      // `countDaily` writes in memory as well; on the platform it is the one call.
       return world.database.calls.slice(before).filter((call) => !call.startsWith('dailyCounters.')).length;
     };
     const count = async () => {

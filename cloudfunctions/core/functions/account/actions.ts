@@ -47,7 +47,7 @@ export interface AccountDependencies {
   readonly pause: Pause;
   readonly phoneButton: PhoneButton;
   readonly files: Pick<Files, 'remove'>;
-  readonly queries: Pick<Queries, 'certificationsOf' | 'countToday' | 'enrolmentsOf'>;
+  readonly queries: Pick<Queries, 'certificationsOf' | 'countDaily' | 'enrolmentsOf'>;
   readonly random: Random;
   readonly roster: Roster;
   readonly script: NameScript;

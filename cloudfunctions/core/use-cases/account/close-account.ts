@@ -7,7 +7,7 @@ import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Action } from '../steps/action';
 import type { ForgetFaceDependencies } from '../identity/forget-face';
 import { forgetFace } from '../identity/forget-face';
-import { cardPhotosId } from '../identity/card-photo';
+import { dailyCountersOf } from '../steps/daily-limits';
 import { requireCaller, wechatUserKey } from '../steps/sessions';
 
 export interface CloseAccountDependencies extends ForgetFaceDependencies {
@@ -65,8 +65,7 @@ export const closeAccount =
         if (cardId !== undefined) await release(cards, cardId, accountId);
         if (cardId !== undefined) await releaseHolder({ holders }, cardId, accountId);
         await accounts.remove(accountId);
-        await dailyCounters.remove(accountId);
-        await dailyCounters.remove(cardPhotosId(accountId));
+        for (const id of dailyCountersOf(accountId)) await dailyCounters.remove(id);
       }
       await sessions.remove(wechatUserKey(hash, context.openid));
       return accept({});

@@ -18,8 +18,8 @@ import { retryOnConflict } from '../steps/retry-on-conflict';
 
 /** Milliseconds between two looks of somebody who waits for the tries under way. */
 const BETWEEN_LOOKS = 150;
-/** Looks at most: six seconds of the ten that the function has, so that there is time left to compare. */
-const MOST_LOOKS = 40;
+/** Looks at most: five seconds of the ten that the function has, so that there is time left to start and to compare. */
+const MOST_LOOKS = 34;
 
 /** A document whose password is guarded by a count of wrong tries. */
 interface Guarded {

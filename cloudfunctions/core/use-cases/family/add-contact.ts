@@ -5,7 +5,7 @@ import type { Random } from '../../ports/random';
 import type { Action } from '../steps/action';
 import { changeVerifiedAccount } from './change-verified-account';
 import type { CountDependencies } from '../steps/daily-limits';
-import { countTyped } from '../steps/daily-limits';
+import { countDaily } from '../steps/daily-limits';
 import type { NameCheckDependencies } from '../steps/check-name-script';
 import { checkScript } from '../steps/check-name-script';
 import { requireVerifiedCaller } from '../steps/sessions';
@@ -34,7 +34,7 @@ export const addContact =
     const contact = { id: deps.random.id(), ...person.data, relation: input.relation };
     const foreseen = withContact(account, contact);
     if (!foreseen.ok) return foreseen;
-    if (!(await countTyped(deps, accountId, context))) return refuse('TOO_MANY_NEW_CONTACTS');
+    if (!(await countDaily(deps, 'typed', accountId, context))) return refuse('TOO_MANY_NEW_CONTACTS');
     const script = await checkScript(deps, person.data);
     if (!script.ok) return script;
     const changed = await changeVerifiedAccount(deps.database.accounts, accountId, (now) => withContact(now, contact));

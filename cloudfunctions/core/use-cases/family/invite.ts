@@ -4,7 +4,7 @@ import type { Collections } from '../../ports/database';
 import type { Random } from '../../ports/random';
 import type { Action } from '../steps/action';
 import type { CountDependencies } from '../steps/daily-limits';
-import { countInvitation } from '../steps/daily-limits';
+import { countDaily } from '../steps/daily-limits';
 import { requireVerifiedCaller } from '../steps/sessions';
 
 export interface InviteDependencies extends CountDependencies {
@@ -23,7 +23,7 @@ export const invite =
     if (!caller.ok) return caller;
     const { accountId, account } = caller.data;
     if (!verifiedHolder(account)) return refuse('REAL_NAME_REQUIRED');
-    if (!(await countInvitation(deps, accountId, context))) return refuse('TOO_MANY_INVITATIONS');
+    if (!(await countDaily(deps, 'invitation', accountId, context))) return refuse('TOO_MANY_INVITATIONS');
     const code = deps.random.id();
     const invitation = newInvitation({ kind, accountId, relation }, context.now);
     await deps.database.invitations.put(code, invitation);

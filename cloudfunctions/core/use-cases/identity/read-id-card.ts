@@ -1,11 +1,10 @@
 import { CARD_PHOTO_BYTES } from '../../../../miniprogram/shared/contract/identity';
-import { chinaDay } from '../../../../miniprogram/shared/china-time';
 import type { IdentityApi } from '../../../../miniprogram/shared/contract/identity';
 import { maskIdNumber } from '../../../../miniprogram/shared/masking';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { hasConsented } from '../../domain/account/account';
-import { MOST_CARD_PHOTOS, newEnrolment } from '../../domain/identity/enrolment';
+import { newEnrolment } from '../../domain/identity/enrolment';
 import type { Collections, Database } from '../../ports/database';
 import type { Context } from '../../ports/context';
 import type { Files } from '../../ports/files';
@@ -13,10 +12,11 @@ import type { IdCardReader } from '../../ports/id-card-reader';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Queries } from '../../ports/queries';
 import type { Action } from '../steps/action';
-import { cardPhotosId, enrolmentId } from './card-photo';
+import { enrolmentId } from './card-photo';
 import { cardSubject } from './holder-subject';
+import { countDaily } from '../steps/daily-limits';
 import type { Caller } from '../steps/sessions';
-import { requireCaller, wechatUserKey } from '../steps/sessions';
+import { requireCaller } from '../steps/sessions';
 import type { Subject } from '../steps/resolve-person';
 
 export interface ReadIdCardDependencies {
@@ -24,7 +24,7 @@ export interface ReadIdCardDependencies {
   readonly database: Pick<Database, 'transact'> & Pick<Collections, 'accounts' | 'sessions'>;
   readonly files: Files;
   readonly hash: KeyedHash;
-  readonly queries: Pick<Queries, 'countToday'>;
+  readonly queries: Pick<Queries, 'countDaily'>;
 }
 
 type Input = IdentityApi['readIdCard']['input'];
@@ -35,12 +35,11 @@ const CARD_PHOTOS = /^cards\/[A-Za-z0-9_-]{1,64}\.jpg$/;
 
 /** Reading costs seconds of computing, and a forger gets no endless tries. */
 async function countPhoto(
-  { hash, queries }: ReadIdCardDependencies,
+  deps: ReadIdCardDependencies,
   accountId: string,
-  { openid, now }: Context,
+  context: Context,
 ): Promise<Result<object, 'TOO_MANY_CARD_PHOTOS'>> {
-  const phone = cardPhotosId(wechatUserKey(hash, openid));
-  const isCounted = await queries.countToday(cardPhotosId(accountId), phone, chinaDay(now), MOST_CARD_PHOTOS);
+  const isCounted = await countDaily(deps, 'cardPhoto', accountId, context);
   return isCounted ? accept({}) : refuse('TOO_MANY_CARD_PHOTOS');
 }
 

@@ -10,15 +10,12 @@ import type { KeyedHash } from '../../ports/keyed-hash';
 import type { NameScript } from '../../ports/name-script';
 import type { Queries } from '../../ports/queries';
 import type { Stored } from '../../ports/database';
-import { wechatUserKey } from './sessions';
+import { countDaily } from './daily-limits';
 import type { Subject } from './resolve-person';
-
-/** Typed look-ups a CST calendar day (rule C4). */
-export const MOST_LOOK_UPS = { account: 20, wechatUser: 60 } as const;
 
 export interface LookUpDependencies {
   readonly hash: KeyedHash;
-  readonly queries: Pick<Queries, 'countToday' | 'recipientAndCycle'>;
+  readonly queries: Pick<Queries, 'countDaily' | 'recipientAndCycle'>;
   readonly script: NameScript;
 }
 
@@ -34,13 +31,13 @@ export interface Found {
  * @rule C4
  */
 export async function countLookUp(
-  { hash, queries }: LookUpDependencies,
+  deps: LookUpDependencies,
   accountId: string,
   { isTyped }: Subject,
-  { openid, now }: Context,
+  context: Context,
 ): Promise<Result<object, 'TOO_MANY_TRIES'>> {
   if (!isTyped) return accept({});
-  const isCounted = await queries.countToday(accountId, wechatUserKey(hash, openid), chinaDay(now), MOST_LOOK_UPS);
+  const isCounted = await countDaily(deps, 'typed', accountId, context);
   return isCounted ? accept({}) : refuse('TOO_MANY_TRIES');
 }
 

@@ -8,7 +8,6 @@ import { phoneButton } from '../adapters/cloud-database/phone-button';
 import { readConfiguration } from '../adapters/configuration';
 import { writeLog } from '../adapters/log/log';
 import { requestIdOf } from '../adapters/log/request-id';
-import { nameScript } from '../adapters/name-script/name-script';
 import { createPasswords } from '../adapters/passwords/passwords';
 import { createRandom } from '../adapters/random/random';
 import { createStoredRoster } from '../adapters/roster/stored-roster';
@@ -39,7 +38,6 @@ const deps: AccountDependencies = {
   random,
   painter: createCaptchaPainter(random),
   roster: createStoredRoster(cloud.database.recipients, hash),
-  script: nameScript,
   sms: createSms({ ...smsGateway, timeout: SMS_TIMEOUT }, writeLog),
   socialSecurityCards: createStoredCards({
     cards: cloud.collection<StoredCard>('socialSecurityCards'),

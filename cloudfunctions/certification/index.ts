@@ -11,7 +11,6 @@ import { createDigitsEngine, filesBeside } from '../adapters/id-card/embedded/di
 import { createIdCardReader } from '../adapters/id-card/embedded/id-card-reader';
 import { writeLog } from '../adapters/log/log';
 import { requestIdOf } from '../adapters/log/request-id';
-import { nameScript } from '../adapters/name-script/name-script';
 import { createRandom } from '../adapters/random/random';
 import { createStoredRoster } from '../adapters/roster/stored-roster';
 import { createFunction } from '../core/functions/wire/create-function';
@@ -36,7 +35,6 @@ const deps: CertificationDependencies = {
   random,
   receiptLink: (number) => receiptLink + encodeURIComponent(receiptScene(number)),
   roster: createStoredRoster(database.recipients, hash),
-  script: nameScript,
   trustsEngine: trustEmbeddedEngine,
   verifier: createEmbeddedVerifier(),
 };

@@ -10,6 +10,8 @@ import type { StoredHelp } from '../domain/documents/help';
 export interface Queries {
   /** A recipient and the current cycle, in one call (`eligibility` has four to spend). */
   recipientAndCycle(id: string): Promise<{ recipient?: Stored<Recipient>; cycle?: Cycle }>;
+  /** Those of these ids that are there, in no order. @param ids few: the contacts of an account */
+  recipientsOf(ids: readonly string[]): Promise<Stored<Recipient>[]>;
   /**
    * Counts one typed look-up against an account and a WeChat user, or neither where one of them has had its share.
    * One call; two more the first time ever for either of them.

@@ -22,7 +22,7 @@ import type { Result } from '../../../miniprogram/shared/result';
 import { receiptScene } from '../../../miniprogram/shared/scene';
 import { MemoryDatabase } from './memory-database';
 import { MemoryFiles } from './memory-files';
-import { MemoryHash, MemoryNameScript, MemoryRandom } from './memory-ports';
+import { MemoryHash, MemoryRandom } from './memory-ports';
 import { MemoryQueries } from './memory-queries';
 import { ScriptedFaceVerifier } from './scripted-face-verifier';
 import { china, must } from './world';
@@ -97,7 +97,6 @@ export class CertifyingWorld {
       queries,
       random,
       receiptLink: (number: string) => `https://example.org/r?scene=${receiptScene(number)}`,
-      script: new MemoryNameScript(),
       trustsEngine,
       verifier,
       verifyHolder: async ({ id }: { readonly id: string }) => void this.verifiedHolders.push(id),

@@ -1,3 +1,4 @@
+import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
 import { askForHelp } from '../../../cloudfunctions/core/use-cases/help/ask-for-help';
 import { listHelp } from '../../../cloudfunctions/core/use-cases/help/list-help';
 import { withdrawHelp } from '../../../cloudfunctions/core/use-cases/help/withdraw-help';
@@ -5,7 +6,6 @@ import type { HelpRequest } from '../../../miniprogram/shared/contract/help';
 import type { Relation } from '../../../miniprogram/shared/contract/family';
 import type { Input, Output } from '../../../miniprogram/shared/contract/api';
 import { checkDigitOf } from '../../../miniprogram/shared/id-number';
-import { MemoryNameScript } from './memory-ports';
 import { withCard } from './people';
 import type { World } from './world';
 import { must } from './world';
@@ -53,7 +53,11 @@ export function openCycle(world: World): void {
 }
 
 /** Puts somebody on the roster. @returns the id of their document */
-export async function onRoster(world: World, { name, idNumber }: Relative): Promise<string> {
+export async function onRoster(
+  world: World,
+  { name, idNumber }: Relative,
+  fields: Partial<Recipient> = {},
+): Promise<string> {
   const id = world.hash.of('id-number', idNumber);
   await world.database.recipients.put(id, {
     name,
@@ -62,13 +66,14 @@ export async function onRoster(world: World, { name, idNumber }: Relative): Prom
     unit,
     payment: 'paid',
     monthlyAmount: 312_000,
+    ...fields,
   });
   return id;
 }
 
 /** Asking for help, from the phone of a WeChat user. */
 export const helpOn = (world: World, openid: string) => {
-  const deps = { database: world.database, hash: world.hash, queries: world.queries, script: new MemoryNameScript() };
+  const deps = { database: world.database, hash: world.hash, queries: world.queries };
   return {
     ask: (input: Input<'certification', 'askForHelp'>) => askForHelp(deps)(input, world.context(openid)),
     list: async (): Promise<HelpRequest[]> => must(await listHelp(deps)({}, world.context(openid))).requests,

@@ -21,6 +21,11 @@ export class MemoryQueries implements Queries {
     return { ...(recipient && { recipient }), ...(this.cycle && { cycle: structuredClone(this.cycle) }) };
   }
 
+  async recipientsOf(ids: readonly string[]) {
+    await this.called('recipientsOf');
+    return this.database.contents('recipients').filter(({ id }) => ids.includes(id));
+  }
+
   async countToday(account: string, phone: string, day: string, most: { account: number; wechatUser: number }) {
     await this.called('countToday');
     const countOf = (id: string) =>

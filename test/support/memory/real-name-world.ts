@@ -1,3 +1,4 @@
+import { createStoredRoster } from '../../../cloudfunctions/adapters/roster/stored-roster';
 import type { Account } from '../../../cloudfunctions/core/domain/documents/account';
 import type { Holder } from '../../../cloudfunctions/core/domain/documents/identity';
 import { closeAccount } from '../../../cloudfunctions/core/use-cases/account/close-account';
@@ -13,16 +14,16 @@ import type { Input } from '../../../miniprogram/shared/contract/api';
 import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import type { Person } from './certifying-world';
 import { CertifyingWorld } from './certifying-world';
-import { MemoryCards, MemoryRoster } from './memory-ports';
+import { MemoryCards } from './memory-ports';
 import { cardPhoto, ScriptedCardReader } from './scripted-card-reader';
 import { must } from './world';
 
-type Named = { self: true } | Person;
+type Named = { self: true } | (Person & { readonly asOnCard?: boolean });
 
 /** Verifying a holder: the certifying world with identity cards, and sign-in by social-security card beside it. */
 export class RealNameWorld extends CertifyingWorld {
   readonly cardReader = new ScriptedCardReader();
-  readonly roster = new MemoryRoster();
+  readonly roster = createStoredRoster(this.database.recipients, this.hash);
   readonly socialSecurityCards = new MemoryCards();
   private photos = 0;
 

@@ -1,4 +1,5 @@
 import type { AccountDependencies } from '../../../cloudfunctions/core/functions/account/actions';
+import { createStoredRoster } from '../../../cloudfunctions/adapters/roster/stored-roster';
 import { accountActions } from '../../../cloudfunctions/core/functions/account/actions';
 import type { Context } from '../../../cloudfunctions/core/ports/context';
 import type { ActionName, Input, Output } from '../../../miniprogram/shared/contract/api';
@@ -8,12 +9,10 @@ import { MemoryDatabase } from './memory-database';
 import {
   MemoryCards,
   MemoryHash,
-  MemoryNameScript,
   MemoryPainter,
   MemoryPasswords,
   MemoryPhoneButton,
   MemoryRandom,
-  MemoryRoster,
   MemorySms,
 } from './memory-ports';
 import { MemoryFiles } from './memory-files';
@@ -36,7 +35,8 @@ export class World {
   readonly passwords = new MemoryPasswords();
   readonly sms = new MemorySms();
   readonly socialSecurityCards = new MemoryCards();
-  readonly roster = new MemoryRoster();
+  /** What is uploaded, over the recipients of the database in memory: one roster for every question. */
+  readonly roster = createStoredRoster(this.database.recipients, this.hash);
   readonly phoneButton = new MemoryPhoneButton();
   private readonly dependencies: AccountDependencies = {
     database: this.database,
@@ -48,7 +48,6 @@ export class World {
     queries: this.queries,
     random: new MemoryRandom(),
     roster: this.roster,
-    script: new MemoryNameScript(),
     sms: this.sms,
     socialSecurityCards: this.socialSecurityCards,
   };

@@ -2,9 +2,10 @@ import type { Eligibility, EligibilityState } from '../../../../miniprogram/shar
 import type { Office } from '../../../../miniprogram/shared/contract/person-ref';
 import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import { maskName } from '../../../../miniprogram/shared/masking';
-import { normalisePersonName } from '../../../../miniprogram/shared/person-name';
 import type { Cycle } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
+import { nameOn } from '../roster/name';
+import { sameName } from '../roster/same-name';
 import type { CyclePosition } from './period';
 import { cyclePositionOf } from './period';
 
@@ -32,14 +33,6 @@ export type PersonEligibility =
       readonly isOverdue: boolean;
     });
 
-/** A correction takes effect at 00:00 of its day (rule C3). */
-const isInForce = ({ validFrom, validUntil }: Recipient, today: ChinaDay): boolean =>
-  (validFrom === undefined || today >= validFrom) && (validUntil === undefined || today < validUntil);
-
-/** @rule C3 */
-export const nameOn = ({ name, correctedName }: Recipient, today: ChinaDay): string =>
-  correctedName && today >= correctedName.from ? correctedName.name : name;
-
 /**
  * Before a new cycle opens, whoever was suspended under the former one may certify all the same: the pension is resumed
  * by that and by nothing else (rules C2, E3).
@@ -62,17 +55,19 @@ function withinCycle(cycle: Cycle | undefined, listed: Listed, today: ChinaDay):
 
 /**
  * Whether somebody may certify today. An unknown number and a name that does not match it are the same.
- * @param name normalised
+ * @param typed undefined where the number alone says who it is, because both have agreed before (`KeptPerson`)
  * @rule C1
+ * @rule A5
  */
 export function checkEligibility(
   { recipient, cycle }: { recipient?: Recipient | undefined; cycle?: Cycle | undefined },
-  name: string,
+  typed: string | undefined,
   today: ChinaDay,
 ): PersonEligibility {
-  if (!recipient || !isInForce(recipient, today)) return { state: 'not-found' };
-  const listed = { recipient, name: nameOn(recipient, today) };
-  if (normalisePersonName(listed.name) !== name) return { state: 'not-found' };
+  const name = nameOn(recipient, today);
+  if (!recipient || name === undefined) return { state: 'not-found' };
+  if (typed !== undefined && !sameName(typed, name)) return { state: 'not-found' };
+  const listed = { recipient, name };
   if (recipient.payment === 'ended') return { ...listed, state: 'ended' };
   if (recipient.payment === 'suspended-special') return { ...listed, state: 'suspended-special' };
   return withinCycle(cycle, listed, today);

@@ -24,5 +24,13 @@ const counting =
  */
 export const countTyped = counting('', MOST_LOOK_UPS);
 
+/**
+ * Counts a name and number of somebody who has no account yet, on their WeChat user.
+ * @returns false where today's are used up
+ * @rule C4
+ */
+export const countBeforeAccount = (deps: CountDependencies, context: Context): Promise<boolean> =>
+  countTyped(deps, `before-account-${wechatUserKey(deps.hash, context.openid)}`, context);
+
 /** Counts an invitation. @returns false where today's are used up */
 export const countInvitation = counting('invitations-', MOST_INVITATIONS);

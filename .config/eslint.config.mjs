@@ -73,6 +73,7 @@ const zones = [
     'cloudfunctions/core/ports',
     'cloudfunctions/core/domain/documents',
     'cloudfunctions/core/domain/face-check/measures',
+    'cloudfunctions/core/domain/roster',
     'cloudfunctions/database',
     'miniprogram/shared',
     'miniprogram/copy',

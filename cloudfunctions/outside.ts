@@ -10,7 +10,6 @@ import { openFiles } from './adapters/cloud-database/files';
 import { readConfiguration } from './adapters/configuration';
 import { writeLog } from './adapters/log/log';
 import { requestIdOf } from './adapters/log/request-id';
-import { nameScript } from './adapters/name-script/name-script';
 import { createRandom } from './adapters/random/random';
 import { createStoredRoster } from './adapters/roster/stored-roster';
 import type { Surroundings } from './core/functions/wire/create-function';
@@ -31,7 +30,6 @@ export const ports = {
   queries,
   random,
   roster: createStoredRoster(database.recipients, hash),
-  script: nameScript,
 };
 
 export const surroundings: Surroundings = {

@@ -13,7 +13,7 @@ export const errorCodes = {
   BAD_ID_NUMBER: 'Not a valid resident identity number (GB 11643-1999).',
   BAD_INPUT: 'The input does not follow the contract.',
   BAD_NAME: 'Not a name as an identity card writes it.',
-  BAD_PHONE: 'Not a mainland mobile number.',
+  BAD_PHONE: 'Not a mainland mobile number; for a call back, no number that can be dialled.',
   BUSY: 'Somebody else changed the same record at the same moment, again and again.',
   CAPTCHA_EXPIRED: 'There is no living captcha under this id: too old, used up or unknown.',
   CAPTCHA_WRONG: 'The captcha answer is wrong.',

@@ -12,6 +12,7 @@ const newAccount = { phone, smsCode, name: '王桂英', idNumber: '6105261845031
 export const goodInputs: Inputs = {
   captcha: {},
   sendSms: { phone, purpose: 'register', captchaId: id, answer: '13' },
+  checkName: { name: '王桂英' },
   register: newAccount,
   reclaimPhone: newAccount,
   signIn: { phone, password: 'abcd1234' },

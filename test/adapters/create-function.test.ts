@@ -228,15 +228,22 @@ describe('inputs of the account function', () => {
     expect(reached).toEqual([]);
   });
 
-  it('take a phone as the iPhone copies it, in direction marks, but no name or password with one', async () => {
-    const phone = '\u202d138 0000 0001\u202c';
-    expect(await main({ action: 'signIn', input: { ...goodInputs.signIn, phone } })).toMatchObject({
-      code: 'NOT_SIGNED_IN',
-    });
+  it.each(['\u202e', '\u200f', '\u2066', '\u061c', '\u200d', '\ufe0f', '\u3000', '\t'])(
+    'take names, numbers and phones with the mark %j, as phones copy them',
+    async (mark) => {
+      const { name, idNumber, phone } = goodInputs.register;
+      const pasted = { name: `${name}${mark}`, idNumber: `${mark}${idNumber}`, phone: `${mark}${phone}${mark}` };
+      expect(await main({ action: 'register', input: { ...goodInputs.register, ...pasted } })).toMatchObject({
+        code: 'NOT_SIGNED_IN',
+      });
+    },
+  );
+
+  it('take no password with a direction mark: what is seen is what was typed', async () => {
     for (const mark of ['\u202e', '\u200f', '\u2066', '\u061c'])
-      for (const field of ['name', 'password'])
+      for (const field of ['password', 'passwordAgain'])
         expect(
-          await main({ action: 'register', input: { ...goodInputs.register, [field]: `王${mark}英` } }),
+          await main({ action: 'register', input: { ...goodInputs.register, [field]: `abcd${mark}1234` } }),
         ).toMatchObject({ code: 'BAD_INPUT', detail: { field } });
   });
 

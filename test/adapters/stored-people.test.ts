@@ -66,7 +66,7 @@ describe('the roster', () => {
       monthlyAmount: 328_650,
     });
     const roster = createStoredRoster(recipients, hash);
-    expect(await roster.nameOf(idNumber)).toBe('王桂英');
-    expect(await roster.nameOf('61052618450312101X')).toBeUndefined();
+    expect(await roster.nameOf(idNumber, '2026-08-01')).toBe('王桂英');
+    expect(await roster.nameOf('61052618450312101X', '2026-08-01')).toBeUndefined();
   });
 });

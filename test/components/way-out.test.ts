@@ -34,6 +34,7 @@ const askedOn = {
   sendSms: [captchaOffers],
   register: [registerOffers],
   reclaimPhone: [registerOffers],
+  checkName: [registerOffers, familyOffers],
   signIn: [signInOffers.password],
   signInWithPhoneButton: [signInOffers.choose],
   signInWithCard: [signInOffers.card],

@@ -17,6 +17,9 @@ describe('A5: an ID number is brought into one form', () => {
     ['a full-width small x', '61052618450312101ｘ', '61052618450312101X'],
     ['spaces around and between', ' 610526 1840 0101 0029 ', '610526184001010029'],
     ['ideographic spaces', '\u3000610526\u300018400101\u30000029', '610526184001010029'],
+    ['a Roman ten for X', '61052618450312101Ⅹ', '61052618450312101X'],
+    ['the sign of multiplication for X', '61052618450312101×', '61052618450312101X'],
+    ['tabs, joiners and variation selectors', '610526\t1840\u200D0101\u2060\uFE0F0029', '610526184001010029'],
     ['the direction marks of a pasted contact', '\u202D610526184001010029\u202C', '610526184001010029'],
   ])('%s', (_what, typed, expected) => {
     expect(read(typed)).toEqual(accept(expected));
@@ -64,6 +67,10 @@ describe('A5: the faults have names', () => {
     ['characters', 'Arabic digits', '٦١٠٥٢٦١٨٤٠٠١٠١٠٠٢٩'],
     ['region', 'a region that begins with 0', '000000185001010010'],
     ['region', 'a province that was never given out', '160101185001010017'],
+    ['region', 'a permanent resident of no province', '900156186505051232'],
+    ['region', 'another', '999156186505051237'],
+    ['region', 'a permanent resident of the tenth province, which there is not', '910156186505051234'],
+    ['region', 'a permanent resident whose province is a permit', '98315618650505123X'],
     ['date', 'a thirteenth month', '610526184013010018'],
     ['date', 'the 31st of April', '610526184004310019'],
     ['date', 'the 29th of February 1871', '110101187102290011'],
@@ -115,13 +122,14 @@ describe('A5: where a number comes from', () => {
     ['a permit for residents of Taiwan', '830000185505050010'],
     ['Taiwan itself', '710000185001010018'],
     ['a county that does not exist (any more)', '610599185001010013'],
-    ['a permanent resident (card of 2023)', '910156186505051234'],
+    ['a permanent resident (card of 2023)', '911156186505051235'],
+    ['a permanent resident whose card comes from Hong Kong', '981156186505051238'],
   ])('%s is as good as any', (_what, typed) => {
     expect(faultOf(typed)).toBe('none');
   });
 
   test('only a number that begins with 9 is a permanent resident’s', () => {
-    expect(isPermanentResident('910156186505051234')).toBe(true);
+    expect(isPermanentResident('911156186505051235')).toBe(true);
     expect(isPermanentResident('810000185505050017')).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
+import { MOST_TYPED } from '../../miniprogram/shared/typed-text';
 import { normalisePersonName, readPersonName } from '../../miniprogram/shared/person-name';
 import { accept } from '../../miniprogram/shared/result';
 
 const citizen = '610526184001010029';
-const permanentResident = '910156186505051234';
+const permanentResident = '911156186505051235';
 const read = (typed: string) => readPersonName(typed, citizen);
 const readResident = (typed: string) => readPersonName(typed, permanentResident);
 const refused = { ok: false, code: 'BAD_NAME' };
@@ -15,16 +16,79 @@ describe('A5: a name is brought into one form', () => {
     ['invisible marks from a web page', '王\u200B桂英\uFEFF', '王桂英'],
     ['a character that GBK has twice', '王\uFA18', '王礼'],
     ['spaces around the dot', '买买提 · 艾力', '买买提·艾力'],
+    ['two dots in a row', '买买提··艾力', '买买提·艾力'],
+    ['several dots and spaces', '买买提• ・艾力', '买买提·艾力'],
+    ['the dot as an emoji', '买买提⚫\uFE0F艾力', '买买提·艾力'],
+    ['the stroke 丶 in the place of the dot', '买买提丶艾力', '买买提·艾力'],
+    ['the stroke 丶 where it is a character', '王丶', '王丶'],
+    ['a tab', '王\t桂英', '王桂英'],
+    ['a radical in the place of the character, as a PDF gives it', '⾼⽂⺁', '高文厂'],
   ])('%s', (_what, typed, expected) => {
     expect(read(typed)).toEqual(accept(expected));
   });
 
-  test.each(['·', '•', '・', '･', '‧', '∙', '⋅', '.', '．', '。', '｡', '․', '﹒', '●', '◦', '˙', '\u0387', '᛫', 'ㆍ'])(
-    'the dot %s is the dot ·',
-    (dot) => {
-      expect(read(`阿凡提${dot}买买提`)).toEqual(accept('阿凡提·买买提'));
-    },
-  );
+  test.each([
+    ...['\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068'],
+    ...['\u2069', '\u200B', '\u200C', '\u200D', '\u2060', '\u2061', '\uFEFF', '\u00AD', '\u034F', '\u180E', '\u3164'],
+    ...[
+      '\u115F',
+      '\uFE00',
+      '\uFE0E',
+      '\uFE0F',
+      '\u{E0100}',
+      '\u{E01EF}',
+      '\u{E0061}',
+      '\u2800',
+      '\u00A0',
+      '\u2009',
+      '\u3000',
+    ],
+  ])('the mark %j is not seen and not kept, wherever it stands', (mark) => {
+    expect(read(`${mark}王${mark}桂英${mark}`)).toEqual(accept('王桂英'));
+  });
+
+  test('the 80 private code points of GBK are characters like others, each another one', () => {
+    const names = Array.from({ length: 80 }, (_, at) => read(`王${String.fromCharCode(0xe815 + at)}`));
+    const characters = names.map((name) => (name.ok ? name.data : name.code));
+    expect(new Set(characters).size).toBe(80);
+    expect(characters.every((name) => /^王[^\uE000-\uF8FF]$/u.test(name))).toBe(true);
+    // The platform's own table, where it has one that is neither private nor a radical.
+    for (const [at, name] of characters.entries()) {
+      const decoded = new TextDecoder('gb18030').decode(Uint8Array.of(0xfe, at < 47 ? 0x50 + at : 0x51 + at));
+      if (!/[\uE000-\uF8FF\u2E80-\u2EF3]/.test(decoded)) expect(name).toBe(`王${decoded}`);
+    }
+    expect(read('\uE863某')).toEqual(accept('䶮某'));
+    expect(read('王\uE844')).toEqual(accept('王䜣'));
+    expect(read('王\uE816')).toEqual(accept('王𠂇'));
+  });
+
+  test.each([
+    ...'∘⚫⬤⦁▪■◾⏺°●○◆◉⚬⚪⁍',
+    '🔴',
+    '、',
+    '．',
+    '·',
+    '•',
+    '・',
+    '･',
+    '‧',
+    '∙',
+    '⋅',
+    '.',
+    '．',
+    '。',
+    '｡',
+    '․',
+    '﹒',
+    '●',
+    '◦',
+    '˙',
+    '\u0387',
+    '᛫',
+    'ㆍ',
+  ])('the dot %s is the dot ·', (dot) => {
+    expect(read(`阿凡提${dot}买买提`)).toEqual(accept('阿凡提·买买提'));
+  });
 });
 
 describe('A5: which names there are', () => {
@@ -52,14 +116,16 @@ describe('A5: which names there are', () => {
     ['a letter among Han', '王a英'],
     ['a dot at the beginning', '·王芳'],
     ['a dot at the end', '王芳·'],
-    ['two dots in a row', '买买提··艾力'],
     ['dots alone', '···'],
     ['an emoji', '王😀'],
     ['kana', '王さくら'],
     ['Hangul', '김철수'],
     ['bopomofo', '王ㄅㄆ'],
-    ['a radical, which only looks like the character', '⼀⼆'],
-    ['a character of the private use area', '王\uE863'],
+    ['a character of the private use area that no standard has', '王\uE000'],
+    ['an empty box where a character was lost', '王□英'],
+    ['a hyphen between its parts', '买买提-艾力'],
+    ['an asterisk, as masked names have it', '王*英'],
+    ['a control character', '王\u0000英'],
     ['half a surrogate pair', '王\uD840'],
     ['a question mark where a character was lost', '王?英'],
     ['a line break with more after it', '王芳\n<b>'],
@@ -87,6 +153,8 @@ describe('A5: Latin letters', () => {
     ['john  smith', 'JOHN SMITH'],
     ['Ｊｏｈｎ　Ｓｍｉｔｈ', 'JOHN SMITH'],
     ['SMITH, JOHN', 'SMITH, JOHN'],
+    ['Smith,John', 'SMITH, JOHN'],
+    ['SMITH ，JOHN', 'SMITH, JOHN'],
     ['Jean-Luc O’Neill', "JEAN-LUC O'NEILL"],
     ['MU\u0308LLER HANS', 'MÜLLER HANS'],
     ['JOHN F. SMITH', 'JOHN F· SMITH'],
@@ -108,4 +176,9 @@ test('A5: bringing a name into its form twice changes nothing more', () => {
     const once = normalisePersonName(typed);
     expect(normalisePersonName(once)).toBe(once);
   }
+});
+
+test('A5: a text so long that nobody types it is no name, on the phone as on the server', () => {
+  expect(read(`王芳${' '.repeat(MOST_TYPED.name - 2)}`)).toEqual(accept('王芳'));
+  expect(read(`王芳${' '.repeat(MOST_TYPED.name - 1)}`)).toEqual(refused);
 });

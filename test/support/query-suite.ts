@@ -85,6 +85,15 @@ function recipients(ports: Get<SuiteQueries>, id: Get<string>): void {
     expect(found?.value).toStrictEqual(recipient(id()));
   });
 
+  test('several recipients are found at once, those that are on the roster', async () => {
+    const { database, queries } = ports();
+    const ids = [id(), `${id()}-2`];
+    for (const each of ids) await database.recipients.put(each, recipient(each));
+    const found = await queries.recipientsOf([...ids, `${id()}-3`]);
+    expect(found.map(({ id: each }) => each).sort()).toEqual(ids.sort());
+    expect(found.find(({ id: each }) => each === id())).toStrictEqual(await database.recipients.get(id()));
+  });
+
   test('a recipient found by a query is replaced without another look', async () => {
     const { database, queries } = ports();
     await database.recipients.put(id(), recipient(id()));

@@ -6,6 +6,7 @@ const at = (time: string): Date => new Date(`${time.replace(' ', 'T')}:00.000+08
 export const account: Account = {
   name: '𬱖·"$set".阿',
   idNumber: '61052618450312101X',
+  agreedOn: '2026-08-01',
   phone: '13800000002',
   verified: { by: 'card', at: at('2026-08-01 09:12') },
   sessionEpoch: 0,

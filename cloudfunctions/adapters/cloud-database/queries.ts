@@ -35,6 +35,9 @@ export function openQueries(database: SdkDatabase, sealing: Sealing): Queries {
       return { ...(recipient && { recipient }), ...(cycle && { cycle: cycle.value }) };
     },
 
+    recipientsOf: (ids) =>
+      find<Recipient>('recipients', database.collection('recipients').where({ _id: command.in([...ids]) }), ids.length),
+
     certificationsOf: (personKey, most, before) =>
       certifications({ personKey, ...(before && { at: command.lt(before) }) }, most),
 

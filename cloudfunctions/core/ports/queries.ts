@@ -16,6 +16,8 @@ export interface DailyMost {
 export interface Queries {
   /** A recipient and the current cycle, in one call (`eligibility` has four to spend). */
   recipientAndCycle(id: string): Promise<{ recipient?: Stored<Recipient>; cycle?: Cycle }>;
+  /** Those of these ids that are there, in no order. @param ids few: the contacts of an account */
+  recipientsOf(ids: readonly string[]): Promise<Stored<Recipient>[]>;
   /**
    * Counts one try of a day against an account and a WeChat user, or against neither where one of them has had its share
    * or the database fails half way. One call; a look and one more the first time ever for either of them.

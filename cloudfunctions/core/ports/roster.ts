@@ -1,5 +1,10 @@
-/** The names on the roster, as far as sign-in needs them (rule A13). */
+import type { ChinaDay } from '../../../miniprogram/shared/china-time';
+
+/** The names on the roster, for whoever needs nothing else of it. */
 export interface Roster {
-  /** Undefined where the number is not on the roster. */
-  nameOf(idNumber: string): Promise<string | undefined>;
+  /**
+   * What the person of a number is called today; undefined where the number is on no roster today. One database call.
+   * @rule C3
+   */
+  nameOf(idNumber: string, today: ChinaDay): Promise<string | undefined>;
 }

@@ -1,6 +1,7 @@
 /** Accounts: registering, signing in and out, one's phone and password (rules A1 to A14). */
 import type { Instant } from '../china-time';
-import type { Nothing } from './shapes';
+import type { NamedPerson } from './person-ref';
+import type { Nothing, Together } from './shapes';
 
 /** What a text-message code is for; a code sent for one purpose is worthless for another (rule A3). */
 export const smsPurposes = ['register', 'reset', 'bindCard', 'changePhone'] as const;
@@ -26,11 +27,9 @@ export type Me =
       verifiedElsewhereAt?: Instant;
     };
 
-interface NewAccount {
+interface NewAccount extends NamedPerson {
   phone: string;
   smsCode: string;
-  name: string;
-  idNumber: string;
   password: string;
   passwordAgain: string;
 }
@@ -43,9 +42,14 @@ export interface AccountApi {
     output: { expiresAt: Instant; resendAfterSeconds: number };
     refuses: 'BAD_PHONE' | 'CAPTCHA_EXPIRED' | 'CAPTCHA_WRONG' | 'SMS_LIMIT_REACHED' | 'SMS_NOT_SENT' | 'SMS_TOO_SOON';
   };
+  /**
+   * For the question where a name is typed: its simplified form, where it has traditional characters. Of the name alone,
+   * so that it tells nothing about the roster (rule A6).
+   */
+  checkName: { input: { name: string }; output: { simplified?: string }; refuses: never };
   /** Signs in as well (rules A4 to A7). */
   register: {
-    input: NewAccount;
+    input: Together<NewAccount>;
     output: { me: Me };
     refuses:
       | 'BAD_ID_NUMBER'
@@ -60,7 +64,7 @@ export interface AccountApi {
   };
   /** For a recycled number: a new account; the old one loses the number (rule A12). Takes a `register` code. */
   reclaimPhone: {
-    input: NewAccount;
+    input: Together<NewAccount>;
     output: { me: Me };
     refuses:
       | 'BAD_ID_NUMBER'

@@ -40,7 +40,11 @@ export interface HelpRequest {
 }
 
 export interface HelpApi {
-  /** Asking twice while a request is open answers with the open one (rules F1, F2). */
+  /**
+   * Asking twice while a request is open answers with the open one (rules F1, F2). `phone` is where to call back: a
+   * mainland mobile number, a landline with its area code and extension, a 400 or 800 number, or a foreign one; without
+   * it, the account's own. No name is refused for a character (rule A6).
+   */
   askForHelp: {
     input: { whom: PersonRef; reason: HelpReason; phone?: string };
     output: { request: HelpRequest };
@@ -52,8 +56,7 @@ export interface HelpApi {
       | 'NOT_SIGNED_IN'
       | 'REAL_NAME_REQUIRED'
       | 'TOO_MANY_ASKERS'
-      | 'TOO_MANY_TRIES'
-      | 'TRADITIONAL_NAME';
+      | 'TOO_MANY_TRIES';
   };
   listHelp: { input: Nothing; output: { requests: HelpRequest[] }; refuses: 'NOT_SIGNED_IN' };
   withdrawHelp: {

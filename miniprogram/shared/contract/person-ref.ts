@@ -4,6 +4,8 @@
 export interface NamedPerson {
   name: string;
   idNumber: string;
+  /** The identity card shows these very characters: none is offered in their place (rule A6). */
+  asOnCard?: boolean;
 }
 
 /** The account's holder. */

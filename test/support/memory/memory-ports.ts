@@ -3,12 +3,10 @@ import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type { CaptchaPainter } from '../../../cloudfunctions/core/ports/captcha-painter';
 import type { CardCheck, SocialSecurityCards } from '../../../cloudfunctions/core/ports/social-security-cards';
 import type { KeyedHash } from '../../../cloudfunctions/core/ports/keyed-hash';
-import type { NameScript } from '../../../cloudfunctions/core/ports/name-script';
 import type { Passwords } from '../../../cloudfunctions/core/ports/passwords';
 import type { Pause } from '../../../cloudfunctions/core/ports/pause';
 import type { PhoneButton } from '../../../cloudfunctions/core/ports/phone-button';
 import type { Random } from '../../../cloudfunctions/core/ports/random';
-import type { Roster } from '../../../cloudfunctions/core/ports/roster';
 import type { Sms } from '../../../cloudfunctions/core/ports/sms';
 import { turn } from './memory-database';
 
@@ -106,15 +104,6 @@ export class MemoryCards implements SocialSecurityCards {
   }
 }
 
-export class MemoryRoster implements Roster {
-  readonly names = new Map<string, string>();
-
-  async nameOf(idNumber: string): Promise<string | undefined> {
-    await turn();
-    return this.names.get(idNumber);
-  }
-}
-
 export class MemoryPhoneButton implements PhoneButton {
   /** Phones by the codes that WeChat handed out. */
   readonly codes = new Map<string, string>();
@@ -122,17 +111,6 @@ export class MemoryPhoneButton implements PhoneButton {
   async phoneOf(code: string): Promise<string | undefined> {
     await turn();
     return this.codes.get(code);
-  }
-}
-
-/** The few traditional characters of the tests. */
-export class MemoryNameScript implements NameScript {
-  private readonly pairs = new Map(
-    [...'國国強强劉刘華华葉叶'].flatMap((sign, at, all) => (at % 2 ? [] : [[sign, all[at + 1] ?? sign] as const])),
-  );
-
-  async simplified(name: string): Promise<string> {
-    return Array.from(name, (sign) => this.pairs.get(sign) ?? sign).join('');
   }
 }
 

@@ -22,6 +22,11 @@ export class MemoryQueries implements Queries {
     return { ...(recipient && { recipient }), ...(this.cycle && { cycle: structuredClone(this.cycle) }) };
   }
 
+  async recipientsOf(ids: readonly string[]) {
+    await this.called('recipientsOf');
+    return this.database.contents('recipients').filter(({ id }) => ids.includes(id));
+  }
+
   async countDaily(account: string, phone: string, day: string, most: DailyMost) {
     await this.called('countDaily');
     const marksOf = (id: string) =>

@@ -1,3 +1,4 @@
+import type { Recipient } from '../../../cloudfunctions/core/domain/documents/roster';
 import type { HelpRequest } from '../../../miniprogram/shared/contract/help';
 import type { Relation } from '../../../miniprogram/shared/contract/family';
 import type { Input, Output } from '../../../miniprogram/shared/contract/api';
@@ -49,7 +50,11 @@ export function openCycle(world: World): void {
 }
 
 /** Puts somebody on the roster. @returns the id of their document */
-export async function onRoster(world: World, { name, idNumber }: Relative): Promise<string> {
+export async function onRoster(
+  world: World,
+  { name, idNumber }: Relative,
+  fields: Partial<Recipient> = {},
+): Promise<string> {
   const id = world.hash.of('id-number', idNumber);
   await world.database.recipients.put(id, {
     name,
@@ -58,6 +63,7 @@ export async function onRoster(world: World, { name, idNumber }: Relative): Prom
     unit,
     payment: 'paid',
     monthlyAmount: 312_000,
+    ...fields,
   });
   return id;
 }

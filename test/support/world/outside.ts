@@ -1,3 +1,4 @@
+import { createStoredRoster } from '../../../cloudfunctions/adapters/roster/stored-roster';
 import type { AccountDependencies } from '../../../cloudfunctions/core/functions/account/actions';
 import { accountActions } from '../../../cloudfunctions/core/functions/account/actions';
 import type { CertificationDependencies } from '../../../cloudfunctions/core/functions/certification/actions';
@@ -11,13 +12,11 @@ import { MemoryFiles } from '../memory/memory-files';
 import {
   MemoryCards,
   MemoryHash,
-  MemoryNameScript,
   MemoryPainter,
   MemoryPasswords,
   MemoryPause,
   MemoryPhoneButton,
   MemoryRandom,
-  MemoryRoster,
   MemorySms,
 } from '../memory/memory-ports';
 import { MemoryQueries } from '../memory/memory-queries';
@@ -48,10 +47,10 @@ export class Outside implements AccountDependencies, CertificationDependencies {
   readonly pause = this.pauses.pause;
   readonly painter = new MemoryPainter();
   readonly random = new MemoryRandom();
-  readonly script = new MemoryNameScript();
   readonly sms = new MemorySms();
   readonly socialSecurityCards = new MemoryCards();
-  readonly roster = new MemoryRoster();
+  /** What is uploaded, over the recipients of the database in memory: one roster for every question. */
+  readonly roster = createStoredRoster(this.database.recipients, this.hash);
   readonly phoneButton = new MemoryPhoneButton();
   readonly cardReader = new ScriptedCardReader();
   readonly verifier = new ScriptedFaceVerifier();

@@ -16,7 +16,7 @@ import { unit } from './retirees';
 import { china, must } from './outcomes';
 import { Outside } from './outside';
 
-type Named = { self: true } | Person;
+type Named = { self: true } | (Person & { readonly asOnCard?: boolean });
 
 /** The one world of the tests: the real actions on what is outside in memory, and what people do in it. */
 export class World extends Outside {

@@ -1,3 +1,4 @@
+import { onRoster } from '../../support/world/family';
 import { formOf, li, registered, wang } from '../../support/world/people';
 import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
 import { World } from '../../support/world/world';
@@ -183,21 +184,54 @@ describe('A5 and A6: name and number', () => {
   });
 
   test('a traditional name that stands so on the roster is right', async () => {
-    world.roster.names.set(wang.idNumber, '劉國強');
+    await onRoster(world, { ...wang, name: '劉國強' });
     const smsCode = await world.receiveCode(wang.phone, 'register');
     expect(codeOf(await world.user('wang').register(formOf({ ...wang, name: '劉國強' }, smsCode)))).toBe('ok');
   });
 
-  test('a traditional name is refused where the roster has the simplified one', async () => {
-    world.roster.names.set(wang.idNumber, '刘国强');
+  test('a traditional name is right where the roster has the simplified one: it is one name', async () => {
+    await onRoster(world, { ...wang, name: '刘国强' });
     const smsCode = await world.receiveCode(wang.phone, 'register');
-    expect(codeOf(await world.user('wang').register(formOf({ ...wang, name: '劉國強' }, smsCode)))).toBe(
-      'TRADITIONAL_NAME',
-    );
+    expect(codeOf(await world.user('wang').register(formOf({ ...wang, name: '劉國強' }, smsCode)))).toBe('ok');
+  });
+
+  test('a traditional name is right where the identity card shows this very character (rule A6)', async () => {
+    const smsCode = await world.receiveCode(wang.phone, 'register');
+    const form = formOf({ ...wang, name: '淩建國' }, smsCode);
+    expect(await world.user('wang').register(form)).toMatchObject({ detail: { simplified: '凌建国' } });
+    must(await world.user('wang').register({ ...form, asOnCard: true }));
+    expect(world.database.contents('accounts')[0]?.value).toMatchObject({ name: '淩建國' });
+  });
+
+  test('the corrected name is the name from its day on, whatever its characters (rule C3)', async () => {
+    await onRoster(world, { ...wang, name: '赵凌' }, { correctedName: { name: '赵淩', from: '2026-08-01' } });
+    const smsCode = await world.receiveCode(wang.phone, 'register');
+    expect(codeOf(await world.user('wang').register(formOf({ ...wang, name: '赵淩' }, smsCode)))).toBe('ok');
+  });
+
+  test('an entry of the roster vouches for no name before its first day (rule C3)', async () => {
+    await onRoster(world, { ...wang, name: '赵淩' }, { validFrom: '2026-08-02' });
+    world.at('2026-08-01 23:59');
+    const smsCode = await world.receiveCode(wang.phone, 'register');
+    const attempt = () => world.user('wang').register(formOf({ ...wang, name: '赵淩' }, smsCode));
+    expect(codeOf(await attempt())).toBe('TRADITIONAL_NAME');
+    world.at('2026-08-02 00:00');
+    expect(codeOf(await attempt())).toBe('ok');
+  });
+
+  test('guessing names with one code is counted as looking up, twenty a day; then the roster is not asked (rule C4)', async () => {
+    await onRoster(world, { ...wang, name: '劉國強' });
+    const smsCode = await world.receiveCode(wang.phone, 'register');
+    const guess = (name: string) => world.user('wang').register(formOf({ ...wang, name }, smsCode));
+    for (let tried = 0; tried < 20; tried++) expect(codeOf(await guess('劉國華'))).toBe('TRADITIONAL_NAME');
+    expect(codeOf(await guess('劉國強'))).toBe('TRADITIONAL_NAME');
+    expect(
+      codeOf(await world.user('wang').register({ ...formOf({ ...wang, name: '劉國強' }, smsCode), asOnCard: true })),
+    ).toBe('ok');
   });
 
   test('whether a traditional name stands on the roster is told to nobody without a proven phone', async () => {
-    world.roster.names.set(wang.idNumber, '劉國強');
+    await onRoster(world, { ...wang, name: '劉國強' });
     const smsCode = await world.receiveCode(wang.phone, 'register');
     const guess = (name: string) => world.user('wang').register(formOf({ ...wang, name }, wrong(smsCode)));
     expect((await Promise.all([guess('劉國強'), guess('王國強')])).map(codeOf)).toEqual([

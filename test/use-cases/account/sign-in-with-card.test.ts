@@ -1,4 +1,5 @@
 import { turn } from '../../support/memory/memory-database';
+import { onRoster } from '../../support/world/family';
 import { li, registered, wang, withCard } from '../../support/world/people';
 import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
 import { World } from '../../support/world/world';
@@ -63,18 +64,40 @@ describe('A13: signing in by social-security card', () => {
   });
 
   test('does not find a person whose name the roster has otherwise; the password was right, so no try is lost', async () => {
-    world.roster.names.set(wang.idNumber, '王桂荣');
+    await onRoster(world, { ...wang, name: '王桂荣' });
     for (let i = 0; i < 5; i++) expect(codeOf(await attempt())).toBe('PERSON_NOT_FOUND');
     expect(must(await world.user('wang').me({}))).toEqual({ signedIn: false });
-    world.roster.names.set(wang.idNumber, '王桂英');
+    await onRoster(world, { ...wang, name: '王桂英' });
     expect(codeOf(await attempt())).toBe('ok');
   });
 
   test('compares the names in their one form', async () => {
     withCard(world, { ...wang, name: '买买提•艾力' });
-    world.roster.names.set(wang.idNumber, '买买提．艾力 ');
+    await onRoster(world, { ...wang, name: '买买提．艾力 ' });
     expect(codeOf(await attempt())).toBe('ok');
     expect(must(await world.user('wang').me({}))).toMatchObject({ name: '买买提·艾力' });
+  });
+
+  test('compares the card with the name of today: a correction holds from 00:00 of its day (rule C3)', async () => {
+    await onRoster(world, { ...wang, name: '王桂荣' }, { correctedName: { name: '王桂英', from: '2026-08-02' } });
+    world.at('2026-08-01 23:59');
+    expect(codeOf(await attempt())).toBe('PERSON_NOT_FOUND');
+    world.at('2026-08-02 00:00');
+    expect(codeOf(await attempt())).toBe('ok');
+  });
+
+  test('takes a card and a roster that write one name in two forms for one person (rule A5)', async () => {
+    withCard(world, { ...wang, name: '锺頔' });
+    await onRoster(world, { ...wang, name: '鍾𬱖' });
+    expect(codeOf(await attempt())).toBe('ok');
+    expect(must(await world.user('wang').me({}))).toMatchObject({ name: '鍾𬱖' });
+  });
+
+  test('shows the holder under the name that the roster has today (rule C3)', async () => {
+    await onRoster(world, wang, { correctedName: { name: '王贵英', from: '2026-08-02' } });
+    expect(codeOf(await attempt())).toBe('ok');
+    world.at('2026-08-02 00:00');
+    expect(must(await world.user('wang').me({}))).toMatchObject({ name: '王贵英' });
   });
 
   test.each([

@@ -89,6 +89,66 @@ describe('A6: a name in traditional characters', () => {
     await world.enlist({ ...li, name: '劉德福' });
     expect(must(await look({ ...named(li), name: '劉德福' }))).toMatchObject({ state: 'eligible' });
   });
+
+  test('goes on, where the identity card shows it, and is nobody then', async () => {
+    expect(must(await look({ ...named(li), name: '劉德福', asOnCard: true }))).toMatchObject({ state: 'not-found' });
+  });
+
+  test('is found where the roster has the simplified one, under the name of the roster (rule A5)', async () => {
+    await world.enlist({ ...li, name: '刘国钜' });
+    expect(must(await look({ ...named(li), name: '劉國鉅' }))).toMatchObject({ state: 'eligible', name: '刘国钜' });
+    await world.enlist({ ...li, name: '麴国强' });
+    for (const name of ['麴国强', '麹国强', '曲国强'])
+      expect(must(await look({ ...named(li), name }))).toMatchObject({ state: 'eligible', name: '麴国强' });
+  });
+});
+
+describe('C3: a corrected name', () => {
+  const correct = (name: string, from: string) => world.enlist(li, { correctedName: { name, from } });
+
+  test('is the one that is looked for from 00:00 of its day on', async () => {
+    await correct('李得福', '2026-06-16');
+    world.at('2026-06-15 23:59:59.999');
+    expect(must(await look(named(li)))).toMatchObject({ state: 'eligible', name: '李德福' });
+    expect(must(await look({ ...named(li), name: '李得福' }))).toMatchObject({ state: 'not-found' });
+    world.at('2026-06-16 00:00');
+    expect(must(await look(named(li)))).toMatchObject({ state: 'not-found' });
+    expect(must(await look({ ...named(li), name: '李得福' }))).toMatchObject({ state: 'eligible', name: '李得福' });
+  });
+
+  test('does not lose a contact that was found under the former one: the number says who it is', async () => {
+    expect(must(await look({ contactId: 'c1' }))).toMatchObject({ state: 'eligible' });
+    await correct('李得福', '2026-06-16');
+    world.at('2026-06-16 00:00');
+    expect(must(await look({ contactId: 'c1' }))).toMatchObject({ state: 'eligible', name: '李得福' });
+    expect(world.account('account-of-wang').contacts).toMatchObject([{ name: '李得福', agreedOn: '2026-06-15' }]);
+    expect(must(await look({ contactId: 'c1' }))).toMatchObject({ state: 'eligible', name: '李得福' });
+  });
+
+  test('does not find a contact that was saved under a wrong one', async () => {
+    await world.signIn('wang', wang, { contacts: [contact('c1', { ...li, name: '李福' })] });
+    expect(must(await look({ contactId: 'c1' }))).toMatchObject({ state: 'not-found' });
+    await correct('李得福', '2026-06-16');
+    world.at('2026-06-16 00:00');
+    expect(must(await look({ contactId: 'c1' }))).toMatchObject({ state: 'not-found' });
+  });
+
+  test('does not lose the holder, who is shown by it', async () => {
+    expect(must(await look({ self: true }))).toMatchObject({ state: 'eligible' });
+    await world.enlist(wang, { correctedName: { name: '王贵英', from: '2026-06-16' } });
+    world.at('2026-06-16 00:00');
+    expect(must(await look({ self: true }))).toMatchObject({ state: 'eligible', name: '王贵英' });
+  });
+
+  test('that takes effect between the camera and the answer does not stop the certification', async () => {
+    world.at('2026-06-15 23:59:30');
+    const finish = await world.begin('wang', { contactId: 'c1' });
+    await correct('李得福', '2026-06-16');
+    world.at('2026-06-16 00:00:30');
+    const { receipt } = must(await world.user('wang').finishCertification(finish));
+    expect(receipt).toMatchObject({ name: '李*福' });
+    expect(world.database.contents('certifications')[0]?.value.name).toBe('李得福');
+  });
 });
 
 describe('C4: look-ups', () => {
@@ -135,5 +195,7 @@ test('costs at most four database calls, also when the session was not used for 
     'queries.countDaily',
     'queries.recipientAndCycle',
   ]);
+  // That the holder is on the roster is noted once.
+  expect(await world.callsOf(() => look({ self: true }))).toHaveLength(4);
   expect(await world.callsOf(() => look({ self: true }))).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import type { Relative } from '../../support/world/family';
-import { contactsOf, relative, save, verified } from '../../support/world/family';
+import { contactsOf, onRoster, relative, save, verified } from '../../support/world/family';
 import { formOf, li, registered, wang } from '../../support/world/people';
 import { atOnce, codeOf, must, tally } from '../../support/world/outcomes';
 import { World } from '../../support/world/world';
@@ -32,8 +32,8 @@ describe('D9: a relative on an account', () => {
   });
 
   test('is saved without a word about the roster: known, unknown and wrongly named look the same', async () => {
-    world.roster.names.set(relative(1).idNumber, '张三');
-    world.roster.names.set(relative(2).idNumber, '李四');
+    await onRoster(world, { ...relative(1), name: '张三' });
+    await onRoster(world, { ...relative(2), name: '李四' });
     const answers = [await add('wang', relative(1)), await add('wang', relative(2)), await add('wang', relative(3))];
     expect(answers.map((answer) => Object.keys(must(answer).contact))).toEqual(
       Array.from({ length: 3 }, () => ['id', 'name', 'idNumber', 'relation', 'consented']),
@@ -65,11 +65,42 @@ describe('D9: a relative on an account', () => {
     expect(codeOf(await add('wang', { ...mother, name: '赵' }))).toBe('BAD_NAME');
   });
 
-  test('in traditional characters is offered in simplified ones, unless the roster has the very name (rule A6)', async () => {
+  test('in traditional characters is offered in simplified ones, unless the roster has the person (rule A6)', async () => {
     const liu = relative(33, '劉國強');
     expect(await add('wang', liu)).toMatchObject({ code: 'TRADITIONAL_NAME', detail: { simplified: '刘国强' } });
-    world.roster.names.set(liu.idNumber, '劉國強');
+    await onRoster(world, liu);
     expect(codeOf(await add('wang', liu))).toBe('ok');
+  });
+
+  test('goes on with the characters of the identity card, where its holder says so (rule A6)', async () => {
+    const ling = relative(34, '刘濛');
+    expect(await add('wang', ling)).toMatchObject({ code: 'TRADITIONAL_NAME', detail: { simplified: '刘蒙' } });
+    must(await world.user('wang').addContact({ ...ling, relation: 'mother', asOnCard: true }));
+    expect(await contactsOf(world, 'wang')).toMatchObject([{ name: '刘濛' }]);
+  });
+
+  test('is asked about no character that the roster has today, whether typed or corrected (rules A6, C3)', async () => {
+    const zhao = relative(35, '赵凌');
+    await onRoster(world, zhao, { correctedName: { name: '赵淩', from: '2026-08-01' } });
+    expect(must(await add('wang', { ...zhao, name: '赵淩' })).contact.name).toBe('赵淩');
+  });
+
+  test('is shown in the form of the roster, by the name that it has today (rules A5, C3)', async () => {
+    const yang = relative(36, '楊君');
+    await onRoster(world, { ...yang, name: '杨君' }, { correctedName: { name: '杨军', from: '2026-08-02' } });
+    expect(must(await add('wang', yang)).contact.name).toBe('杨君');
+    world.at('2026-08-01 23:59');
+    expect((await contactsOf(world, 'wang')).map(({ name }) => name)).toEqual(['杨君']);
+    world.at('2026-08-02 00:00');
+    expect((await contactsOf(world, 'wang')).map(({ name }) => name)).toEqual(['杨军']);
+    expect(codeOf(await add('wang', { ...yang, name: '杨军' }))).toBe('CONTACT_EXISTS');
+  });
+
+  test('that was saved under a wrong name stays under it: the roster’s name is told to nobody who did not know it', async () => {
+    await onRoster(world, mother, { correctedName: { name: '赵秀莲', from: '2026-08-02' } });
+    await save(world, 'wang', { ...mother, name: '赵秀英' });
+    world.at('2026-08-02 00:00');
+    expect((await contactsOf(world, 'wang')).map(({ name }) => name)).toEqual(['赵秀英']);
   });
 
   test('counts as a typed look-up, twenty a day: saving and removing is no way to look up more (rule C4)', async () => {
@@ -104,7 +135,7 @@ describe('D9: a relative on an account', () => {
     expect(codeOf(await world.user('li').removeContact({ contactId: contact.id }))).toBe('CONTACT_NOT_FOUND');
   });
 
-  test('costs five database calls to save, four to remove and two to show, however many there are', async () => {
+  test('costs six database calls to save, four to remove and three to show, however many there are', async () => {
     const calls = async (work: () => Promise<unknown>) => {
       const before = world.database.calls.length;
       await work();
@@ -119,9 +150,9 @@ describe('D9: a relative on an account', () => {
         await calls(() => world.user('wang').removeContact({ contactId: id })),
       ];
     };
-    expect(await count()).toEqual([5, 2, 4]);
+    expect(await count()).toEqual([6, 3, 4]);
     await saveMany('wang', 7);
-    expect(await count()).toEqual([5, 2, 4]);
+    expect(await count()).toEqual([6, 3, 4]);
   });
 });
 

@@ -88,7 +88,7 @@ describe('F1: asking for help', () => {
   test('takes another telephone to call back, or says that it is none', async () => {
     await registered(world, 'wang');
     const asking = { whom: { self: true } as const, reason: 'deaf' as const };
-    expect(codeOf(await on('wang').ask({ ...asking, phone: '0913-7212345' }))).toBe('BAD_PHONE');
+    expect(codeOf(await on('wang').ask({ ...asking, phone: '7212345' }))).toBe('BAD_PHONE');
     must(await on('wang').ask({ ...asking, phone: '+86 138 0000 0009' }));
     expect(kept()).toMatchObject([{ phone: '13800000009' }]);
   });
@@ -241,13 +241,37 @@ describe('C4: asking for help is no way to fish', () => {
     expect(codeOf(await on('wang').ask({ whom: { self: true }, reason: 'other' }))).toBe('TOO_MANY_TRIES');
   });
 
-  test('a name typed in traditional characters is offered in simplified ones (rule A6)', async () => {
+  test('no name is refused for a character: the agency looks for whoever is on no roster (rule A6)', async () => {
     await verified(world, 'li', li);
-    expect(await on('li').ask({ whom: relative(33, '劉國強'), reason: 'other' })).toMatchObject({
-      code: 'TRADITIONAL_NAME',
-      detail: { simplified: '刘国强' },
-    });
+    for (const [number, name] of ['劉國強', '刘濛', '淩建国', '刘应旂'].entries()) {
+      const { request } = must(await on('li').ask({ whom: relative(40 + number, name), reason: 'other' }));
+      expect(request.office).toEqual(agency);
+    }
   });
+
+  test('a name in traditional characters reaches the unit of the person on the roster (rule A5)', async () => {
+    await verified(world, 'li', li);
+    await onRoster(world, relative(33, '刘国强'));
+    const { request } = must(await on('li').ask({ whom: relative(33, '劉國強'), reason: 'other' }));
+    expect(request.office).toMatchObject({ name: unit.name });
+  });
+
+  test('a saved contact is found under a corrected name: the request goes to the unit (rule C3)', async () => {
+    await verified(world, 'li', li);
+    await onRoster(world, relative(34, '杨君'), { correctedName: { name: '杨军', from: '2026-08-02' } });
+    const { id } = await save(world, 'li', relative(34, '杨君'));
+    world.at('2026-08-02 00:00');
+    const { request } = must(await on('li').ask({ whom: { contactId: id }, reason: 'other' }));
+    expect(request).toMatchObject({ name: '杨军', office: { name: unit.name } });
+  });
+
+  test.each(['0913-7212345', '0913-7212345转8012', '+852 2345 6789', '00852 2345 6789', '400-820-8820'])(
+    'the number to call back may be %s (rules A1, F1)',
+    async (phone) => {
+      await verified(world, 'li', li);
+      expect(codeOf(await on('li').ask({ whom: relative(35), reason: 'abroad', phone }))).toBe('ok');
+    },
+  );
 });
 
 describe('F2: what happens at once', () => {

@@ -56,6 +56,23 @@ describe('B2: the steps come in their order, and none is skipped', () => {
     });
   });
 
+  test('a name as the identity card shows it goes on, and so does one that the account has already (A6)', async () => {
+    const typed = { name: '刘濛', idNumber: li.idNumber };
+    await world.register('liu');
+    expect(codeOf(await world.startRealName('liu', { ...typed, asOnCard: true }))).toBe('CONSENT_REQUIRED');
+    await world.register('meng', typed);
+    expect(codeOf(await world.startRealName('meng'))).toBe('CONSENT_REQUIRED');
+  });
+
+  test('whether a traditional name belongs to a number is told twenty times a day (C4)', async () => {
+    await world.enlist({ ...li, name: '刘国强' });
+    await world.register('liu');
+    const start = (name: string) => world.startRealName('liu', { name, idNumber: li.idNumber });
+    expect(codeOf(await start('劉國強'))).toBe('CONSENT_REQUIRED');
+    for (let tried = 1; tried < 20; tried++) expect(codeOf(await start('劉國華'))).toBe('TRADITIONAL_NAME');
+    expect(codeOf(await start('劉國強'))).toBe('TRADITIONAL_NAME');
+  });
+
   test('a verified holder stays the same person', async () => {
     await world.signIn('wang', wang);
     expect(await world.startRealName('wang', li)).toMatchObject({ code: 'BAD_INPUT', detail: { field: 'whom' } });

@@ -2,11 +2,15 @@ import type { Me } from '../../../../miniprogram/shared/contract/account';
 import { CONSENT_VERSION } from '../../../../miniprogram/shared/contract/identity';
 import { maskIdNumber, maskPhone } from '../../../../miniprogram/shared/masking';
 import type { Account, PhoneLogin } from '../documents/account';
+import type { KeptPerson } from '../roster/follow';
 import { noTries, setBack } from './lockout';
 import type { SessionOf } from './session';
 
 /** An account that begins now. */
-export const newAccount = (known: Pick<Account, 'name' | 'idNumber' | 'phone' | 'verified'>, now: Date): Account => ({
+export const newAccount = (
+  known: Pick<Account, 'name' | 'idNumber' | 'agreedOn' | 'phone' | 'verified'>,
+  now: Date,
+): Account => ({
   ...known,
   sessionEpoch: 0,
   createdAt: now,
@@ -49,16 +53,11 @@ export const newLogin = (
 });
 
 /** Verified by face as this person; a card that the account is reached by goes on to be one. */
-export function withHolder(
-  account: Account,
-  { name, idNumber }: Required<Pick<Account, 'name' | 'idNumber'>>,
-  now: Date,
-): Account {
-  const { verifiedElsewhereAt, ...rest } = account;
+export function withHolder(account: Account, person: KeptPerson, now: Date): Account {
+  const { verifiedElsewhereAt, agreedOn, ...rest } = account;
   return {
     ...rest,
-    name,
-    idNumber,
+    ...person,
     verified: account.verified?.by === 'card' ? account.verified : { by: 'face', at: now },
   };
 }

@@ -6,9 +6,10 @@ import type {
 import type { Office } from '../../../../miniprogram/shared/contract/person-ref';
 import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import { maskName } from '../../../../miniprogram/shared/masking';
-import { normalisePersonName } from '../../../../miniprogram/shared/person-name';
 import type { Cycle } from '../documents/cycle';
 import type { Recipient } from '../documents/roster';
+import { nameOn } from '../roster/name';
+import { sameName } from '../roster/same-name';
 import { meaningOf } from './payment';
 import type { CyclePosition } from './period';
 import { cyclePositionOf, isHolding, isKnownPolicy, yearPeriodOf } from './period';
@@ -33,14 +34,6 @@ export type PersonEligibility =
       readonly lastDay?: ChinaDay;
       readonly isOverdue: boolean;
     });
-
-/** A correction takes effect at 00:00 of its day (rule C3). */
-const isInForce = ({ validFrom, validUntil }: Recipient, today: ChinaDay): boolean =>
-  (validFrom === undefined || today >= validFrom) && (validUntil === undefined || today < validUntil);
-
-/** @rule C3 */
-export const nameOn = ({ name, correctedName }: Recipient, today: ChinaDay): string =>
-  correctedName && today >= correctedName.from ? correctedName.name : name;
 
 /**
  * Before a new cycle opens, and where none has followed the one that is over, whoever was suspended may certify all the
@@ -85,17 +78,19 @@ function withoutCycle(listed: Listed, today: ChinaDay): PersonEligibility {
 
 /**
  * Whether somebody may certify today. An unknown number and a name that does not match it are the same.
- * @param name normalised
+ * @param typed undefined where the number alone says who it is, because both have agreed before (`KeptPerson`)
  * @rule C1
+ * @rule A5
  */
 export function checkEligibility(
   { recipient, cycle }: { recipient?: Recipient | undefined; cycle?: Cycle | undefined },
-  name: string,
+  typed: string | undefined,
   today: ChinaDay,
 ): PersonEligibility {
-  if (!recipient || !isInForce(recipient, today)) return { state: 'not-found' };
-  const listed = { recipient, name: nameOn(recipient, today) };
-  if (normalisePersonName(listed.name) !== name) return { state: 'not-found' };
+  const name = nameOn(recipient, today);
+  if (!recipient || name === undefined) return { state: 'not-found' };
+  if (typed !== undefined && !sameName(typed, name)) return { state: 'not-found' };
+  const listed = { recipient, name };
   const { bars } = meaningOf(recipient.payment);
   if (bars) return { ...listed, state: bars };
   return cycle && isKnownPolicy(cycle) ? withinCycle(cycle, listed, today) : withoutCycle(listed, today);

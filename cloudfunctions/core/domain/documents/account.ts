@@ -1,3 +1,4 @@
+import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import type { SavedContact } from './family';
 import type { SmsPurpose } from '../../../../miniprogram/shared/contract/account';
 
@@ -17,6 +18,8 @@ export interface Lockout {
 export interface Account {
   readonly name?: string;
   readonly idNumber?: string;
+  /** The first day on which both agreed with the roster (`KeptPerson`). */
+  readonly agreedOn?: ChinaDay;
   /** 11 digits. */
   readonly phone?: string;
   /** How the holder was verified; absent until then (rules B1, B2). */

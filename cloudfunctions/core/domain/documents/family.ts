@@ -1,12 +1,10 @@
 import type { Instant } from '../../../../miniprogram/shared/china-time';
+import type { KeptPerson } from '../roster/follow';
 import type { InvitationKind, Relation } from '../../../../miniprogram/shared/contract/family';
 
 /** A relative on an account (rule D9). Within a sealed field, so an instant is a text. */
-export interface SavedContact {
+export interface SavedContact extends KeptPerson {
   readonly id: string;
-  readonly name: string;
-  /** 18 characters */
-  readonly idNumber: string;
   readonly relation: Relation;
   /** How and when the person agreed; absent until then. */
   readonly consent?: { readonly by: 'face' | 'invitation'; readonly at: Instant };

@@ -5,8 +5,9 @@ import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Account } from '../documents/account';
 import type { SavedContact } from '../documents/family';
+import type { KeptPerson } from '../roster/follow';
 
-type Person = Pick<SavedContact, 'name' | 'idNumber'>;
+type Person = KeptPerson;
 type Consent = NonNullable<SavedContact['consent']>;
 
 const contactsOf = ({ contacts }: Account): readonly SavedContact[] => contacts ?? [];
@@ -19,9 +20,6 @@ export const contactView = ({ id, name, idNumber, relation, consent }: SavedCont
   relation,
   consented: consent !== undefined,
 });
-
-/** The contacts of an account in the order in which they were saved. */
-export const contactViews = (account: Account): Contact[] => contactsOf(account).map(contactView);
 
 /**
  * The account with one more contact. People are told apart by their number alone: the same one under another name is
@@ -69,9 +67,7 @@ export function withConsentOf(
   const added = withContact(account, { id, ...person, relation, consent });
   if (added.ok || added.code !== 'CONTACT_EXISTS') return added;
   const contacts = contactsOf(account).map((contact) =>
-    contact.idNumber === person.idNumber
-      ? { ...contact, name: person.name, consent: contact.consent ?? consent }
-      : contact,
+    contact.idNumber === person.idNumber ? { ...contact, ...person, consent: contact.consent ?? consent } : contact,
   );
   return accept({ ...account, contacts });
 }

@@ -1,6 +1,7 @@
 import { addDays } from '../../../../miniprogram/shared/china-time';
 import type { Account } from '../documents/account';
 import type { Invitation } from '../documents/family';
+import type { KeptPerson } from '../roster/follow';
 
 /** How long an invitation is good (rule D10). */
 export const INVITATION_DAYS = 7;
@@ -18,9 +19,7 @@ export const isOpen = ({ acceptedByAccountId, expiresAt }: Invitation, now: Date
   acceptedByAccountId === undefined && now < expiresAt;
 
 /** Who holds an account, where that is proven (rule B1). */
-export const verifiedHolder = ({
-  name,
-  idNumber,
-  verified,
-}: Account): Required<Pick<Account, 'name' | 'idNumber'>> | undefined =>
-  verified && name !== undefined && idNumber !== undefined ? { name, idNumber } : undefined;
+export const verifiedHolder = ({ name, idNumber, agreedOn, verified }: Account): KeptPerson | undefined =>
+  verified && name !== undefined && idNumber !== undefined
+    ? { name, idNumber, ...(agreedOn !== undefined && { agreedOn }) }
+    : undefined;

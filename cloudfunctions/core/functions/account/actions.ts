@@ -6,7 +6,6 @@ import type { CaptchaPainter } from '../../ports/captcha-painter';
 import type { Database } from '../../ports/database';
 import type { Files } from '../../ports/files';
 import type { KeyedHash } from '../../ports/keyed-hash';
-import type { NameScript } from '../../ports/name-script';
 import type { Passwords } from '../../ports/passwords';
 import type { Pause } from '../../ports/pause';
 import type { PhoneButton } from '../../ports/phone-button';
@@ -21,6 +20,7 @@ import { bindPhone } from '../../use-cases/account/bind-phone';
 import { captcha } from '../../use-cases/account/captcha';
 import { changePassword } from '../../use-cases/account/change-password';
 import { changePhone } from '../../use-cases/account/change-phone';
+import { checkName } from '../../use-cases/account/check-name';
 import { closeAccount } from '../../use-cases/account/close-account';
 import { invite } from '../../use-cases/family/invite';
 import { listContacts } from '../../use-cases/family/list-contacts';
@@ -36,7 +36,7 @@ import { signInWithPhoneButton } from '../../use-cases/account/sign-in-with-phon
 import { signIn } from '../../use-cases/account/sign-in';
 import { signOut } from '../../use-cases/account/sign-out';
 import { actionsOf } from '../wire/action';
-import { empty, hexId, idNumber, name, nothing, numberText, phone, text } from '../wire/fields';
+import { empty, hexId, idNumber, name, namedPerson, nothing, typedText, phone, text } from '../wire/fields';
 
 /** All that the account function needs from outside. */
 export interface AccountDependencies {
@@ -47,18 +47,17 @@ export interface AccountDependencies {
   readonly pause: Pause;
   readonly phoneButton: PhoneButton;
   readonly files: Pick<Files, 'remove'>;
-  readonly queries: Pick<Queries, 'certificationsOf' | 'countDaily' | 'enrolmentsOf'>;
+  readonly queries: Pick<Queries, 'certificationsOf' | 'countDaily' | 'enrolmentsOf' | 'recipientsOf'>;
   readonly random: Random;
   readonly roster: Roster;
-  readonly script: NameScript;
   readonly sms: Sms;
   readonly socialSecurityCards: SocialSecurityCards;
 }
 
-const smsCode = numberText(24);
+const smsCode = typedText(24);
 /** More than rule A7 allows, so that a somewhat long password is answered with the rule. */
 const password = text(64);
-const newAccount = v.strictObject({ phone, smsCode, name, idNumber, password, passwordAgain: password });
+const newAccount = v.strictObject({ phone, smsCode, ...namedPerson, password, passwordAgain: password });
 const provenPhone = v.strictObject({ phone, smsCode });
 const relation = v.picklist(relations);
 const invitationKind = v.picklist(invitationKinds);
@@ -97,10 +96,15 @@ export const accountActions = actionsOf<Api['account'], AccountDependencies>()({
       phone,
       purpose: v.picklist(smsPurposes),
       captchaId: hexId,
-      answer: numberText(24),
+      answer: typedText(24),
     }),
     answer: v.object({ expiresAt: v.string(), resendAfterSeconds: v.number() }),
     run: sendSms,
+  },
+  checkName: {
+    input: v.strictObject({ name }),
+    answer: v.object({ simplified: v.exactOptional(v.string()) }),
+    run: checkName,
   },
   register: { input: newAccount, answer: withOwnAccount, run: register },
   reclaimPhone: { input: newAccount, answer: withOwnAccount, run: reclaimPhone },
@@ -131,7 +135,7 @@ export const accountActions = actionsOf<Api['account'], AccountDependencies>()({
   me: { input: nothing, answer: ownAccount, run: me },
   signOut: { input: nothing, answer: empty, run: signOut },
   listContacts: { input: nothing, answer: v.object({ contacts: v.array(contact) }), run: listContacts },
-  addContact: { input: v.strictObject({ name, idNumber, relation }), answer: v.object({ contact }), run: addContact },
+  addContact: { input: v.strictObject({ ...namedPerson, relation }), answer: v.object({ contact }), run: addContact },
   removeContact: { input: v.strictObject({ contactId: hexId }), answer: empty, run: removeContact },
   invite: {
     input: v.strictObject({ kind: v.picklist(invitationKinds), relation }),

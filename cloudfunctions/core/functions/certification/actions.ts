@@ -20,7 +20,6 @@ import type { FaceVerifier } from '../../ports/face-verifier';
 import type { Files } from '../../ports/files';
 import type { IdCardReader } from '../../ports/id-card-reader';
 import type { KeyedHash } from '../../ports/keyed-hash';
-import type { NameScript } from '../../ports/name-script';
 import type { Queries } from '../../ports/queries';
 import type { Random } from '../../ports/random';
 import type { Roster } from '../../ports/roster';
@@ -38,7 +37,7 @@ import { startRealName } from '../../use-cases/identity/start-real-name';
 import { verifyReceipt } from '../../use-cases/certification/verify-receipt';
 import { withdrawHelp } from '../../use-cases/help/withdraw-help';
 import { actionsOf } from '../wire/action';
-import { hexId, idNumber, name, nothing, phone, text } from '../wire/fields';
+import { hexId, namedPerson, nothing, phone, text } from '../wire/fields';
 
 /** All that the certification function needs from outside. */
 export interface CertificationDependencies {
@@ -51,7 +50,6 @@ export interface CertificationDependencies {
   /** What the code on a receipt says. */
   readonly receiptLink: ReceiptLink;
   readonly roster: Roster;
-  readonly script: NameScript;
   /** The operator takes the verifier's verdicts for good, though it is not one for production. */
   readonly trustsEngine: boolean;
   readonly verifier: FaceVerifier;
@@ -59,7 +57,7 @@ export interface CertificationDependencies {
 
 const self = { self: v.literal(true) };
 const contact = { contactId: hexId };
-const named = { name, idNumber };
+const named = namedPerson;
 const personRef = v.union([v.strictObject(self), v.strictObject(contact), v.strictObject(named)]);
 const holder = v.union([v.strictObject(self), v.strictObject(named)]);
 const way = v.picklist(ways);

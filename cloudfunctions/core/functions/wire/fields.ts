@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_TYPED } from '../../../../miniprogram/shared/typed-text';
 
 /** Control characters, half a surrogate pair, code points that are no characters: nobody types these. */
 const NOT_TEXT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
@@ -17,23 +18,26 @@ export const text = (most: number) =>
   );
 
 /**
- * A number as people type and paste it. Direction marks pass: the iPhone wraps copied phone numbers in them, and the
- * rules take them away before they look (`shared/typed-text.ts`).
+ * A number or a name as people type and paste it. Tabs and direction marks pass: the iPhone wraps copied phone numbers in
+ * them, and the rules take them away before they look (`shared/typed-text.ts`). What the rules let pass on the phone
+ * passes here; only what no keyboard makes is refused for its form.
  * @param most UTF-16 code units
  */
-export const numberText = (most: number) =>
+export const typedText = (most: number) =>
   v.pipe(
     v.string(),
     v.maxLength(most),
-    v.check((value) => !NOT_TEXT.test(value)),
+    v.check((value) => !NOT_TEXT.test(value.replace(/\t/g, ' '))),
   );
 
-/** Room for 11 digits with +86, spaces, dashes and marks (rule A1). */
-export const phone = numberText(40);
-/** Room for 18 characters with spaces (rule A5). */
-export const idNumber = numberText(60);
-/** 50 characters beyond the BMP, and spaces (rule A5). */
-export const name = text(160);
+/** Rules A1 and F1. */
+export const phone = typedText(MOST_TYPED.phone);
+/** Rule A5. */
+export const idNumber = typedText(MOST_TYPED.idNumber);
+/** Rule A5. */
+export const name = typedText(MOST_TYPED.name);
+/** `NamedPerson` of the contract. */
+export const namedPerson = { name, idNumber, asOnCard: v.exactOptional(v.boolean()) };
 /** As `Random.id` makes it. */
 export const hexId = v.pipe(v.string(), v.maxLength(32), v.regex(/^[0-9a-f]{32}$/));
 

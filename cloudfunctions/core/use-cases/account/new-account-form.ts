@@ -14,6 +14,7 @@ export interface NewAccountForm {
   readonly name: string;
   /** 18 characters */
   readonly idNumber: string;
+  readonly asOnCard: boolean;
   readonly password: string;
 }
 
@@ -35,5 +36,11 @@ export function readNewAccountForm(
   if (!name.ok) return name;
   const password = readNewPassword(input, { phone: phone.data, idNumber: idNumber.data });
   if (!password.ok) return password;
-  return accept({ phone: phone.data, name: name.data, idNumber: idNumber.data, password: password.data });
+  return accept({
+    phone: phone.data,
+    name: name.data,
+    idNumber: idNumber.data,
+    asOnCard: input.asOnCard === true,
+    password: password.data,
+  });
 }

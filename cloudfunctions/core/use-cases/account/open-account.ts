@@ -4,20 +4,20 @@ import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { meOf, newAccount, newLogin, withoutPhone } from '../../domain/account/account';
 import type { Collections, Database } from '../../ports/database';
 import type { Context } from '../../ports/context';
-import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Passwords } from '../../ports/passwords';
 import type { Random } from '../../ports/random';
 import type { NewAccountForm } from './new-account-form';
 import type { NameCheckDependencies } from '../steps/check-name-script';
 import { readNewAccountForm } from './new-account-form';
 import { checkScript } from '../steps/check-name-script';
+import type { CountDependencies } from '../steps/daily-limits';
+import { countBeforeAccount } from '../steps/daily-limits';
 import type { PhoneProof } from './prove-phone';
 import { keepProof, provePhone, spendProof } from './prove-phone';
 import { openSessionInside } from '../steps/sessions';
 
-export interface OpenAccountDependencies extends NameCheckDependencies {
+export interface OpenAccountDependencies extends NameCheckDependencies, CountDependencies {
   readonly database: Database;
-  readonly hash: KeyedHash;
   readonly passwords: Passwords;
   readonly random: Random;
 }
@@ -79,7 +79,7 @@ export const openAccount =
     const claim = { phone: form.data.phone, purpose: 'register', smsCode: input.smsCode } as const;
     const proof = await provePhone(deps, claim, context.now);
     if (!proof.ok) return proof;
-    const script = await checkScript(deps, form.data);
+    const script = await checkScript(deps, form.data, context.now, () => countBeforeAccount(deps, context));
     if (!script.ok) {
       await keepProof(deps.database, proof.data);
       return script;

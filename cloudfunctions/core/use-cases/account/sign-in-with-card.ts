@@ -1,11 +1,15 @@
+import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import { chinaDay } from '../../../../miniprogram/shared/china-time';
 import { readIdNumber } from '../../../../miniprogram/shared/id-number';
 import { normalisePassword } from '../../../../miniprogram/shared/password';
 import { normalisePersonName } from '../../../../miniprogram/shared/person-name';
+import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { newAccount } from '../../domain/account/account';
 import type { Account, Card } from '../../domain/documents/account';
 import { noTries } from '../../domain/account/lockout';
+import type { KeptPerson } from '../../domain/roster/follow';
+import { follow, isOnRoster } from '../../domain/roster/follow';
 import type { CardCheck, SocialSecurityCards } from '../../ports/social-security-cards';
 import type { Collections, Database, Stored } from '../../ports/database';
 import type { Context } from '../../ports/context';
@@ -52,10 +56,18 @@ function verdictOn(check: CardCheck): Verdict<string, 'CARD_NOT_ACTIVATED' | 'CA
   }
 }
 
-/** Whoever is not on the roster may sign in all the same: what they may do then is another matter. */
-async function agreesWithRoster(roster: Roster, idNumber: string, name: string): Promise<boolean> {
-  const onRoster = await roster.nameOf(idNumber);
-  return onRoster === undefined || normalisePersonName(onRoster) === name;
+/**
+ * Whose card it is, as the roster writes the name. Whoever is not on the roster may sign in all the same: what they may
+ * do then is another matter.
+ */
+async function holderOf(
+  roster: Roster,
+  person: KeptPerson,
+  today: ChinaDay,
+): Promise<Result<KeptPerson, 'PERSON_NOT_FOUND'>> {
+  const rosterName = await roster.nameOf(person.idNumber, today);
+  const isAnother = rosterName !== undefined && !isOnRoster(person, rosterName);
+  return isAnother ? refuse('PERSON_NOT_FOUND') : accept(follow(person, rosterName, today));
 }
 
 /**
@@ -77,7 +89,7 @@ async function accountBehind(
 const enter = (
   { database, random, hash }: SignInWithCardDependencies,
   cardId: string,
-  person: Required<Pick<Account, 'name' | 'idNumber'>>,
+  person: KeptPerson,
   context: Context,
 ): Promise<Account> => {
   const newId = random.id();
@@ -115,7 +127,9 @@ export const signInWithCard =
       verdictOn(await deps.socialSecurityCards.check(idNumber.data, password)),
     );
     if (!name.ok) return name;
-    if (!(await agreesWithRoster(deps.roster, idNumber.data, name.data))) return refuse('PERSON_NOT_FOUND');
-    const account = await enter(deps, cardId, { name: name.data, idNumber: idNumber.data }, context);
+    const person = { name: name.data, idNumber: idNumber.data };
+    const holder = await holderOf(deps.roster, person, chinaDay(context.now));
+    if (!holder.ok) return holder;
+    const account = await enter(deps, cardId, holder.data, context);
     return accept({ needsPhone: account.phone === undefined });
   };

@@ -1,8 +1,10 @@
 import { accept } from '../../../../miniprogram/shared/result';
 import { eligibilityView } from '../../domain/certification/eligibility';
+import { chinaDay } from '../../../../miniprogram/shared/china-time';
 import type { Action } from '../steps/action';
 import type { LookUpDependencies } from '../steps/look-up';
 import { checkTypedScript, countLookUp, lookUp } from '../steps/look-up';
+import { noteAgreement } from '../steps/note-agreement';
 import type { SessionDependencies } from '../steps/sessions';
 import { requireVerifiedCaller } from '../steps/sessions';
 import { resolvePerson } from '../steps/resolve-person';
@@ -26,7 +28,8 @@ export const eligibility =
     const counted = await countLookUp(deps, accountId, subject.data, context);
     if (!counted.ok) return counted;
     const { eligibility, cycle } = await lookUp(deps, subject.data, context.now);
-    const script = await checkTypedScript(deps, subject.data, eligibility);
+    const script = checkTypedScript(subject.data, eligibility);
     if (!script.ok) return script;
+    await noteAgreement(deps.database, caller.data, subject.data, eligibility, chinaDay(context.now));
     return accept(eligibilityView(eligibility, cycle, subject.data.method !== 'assisted'));
   };

@@ -143,7 +143,8 @@ export const finishCertification =
     if (!caller.ok) return caller;
     const challenge = await findAttempt(deps, challengeId, 'certification', caller.data, context);
     if (!challenge.ok) return challenge;
-    const found = await lookUp(deps, challenge.data.value, context.now);
+    // Name and number agreed when the challenge was opened: a name that is corrected meanwhile changes nothing (rule C3).
+    const found = await lookUp(deps, { ...challenge.data.value, hasAgreed: true }, context.now);
     if (!challenge.data.value.takenAt && found.eligibility.state !== 'already-certified') {
       return decide(deps, caller.data, challenge.data, found, stills, context.now);
     }

@@ -66,7 +66,7 @@ async function findReady(
   const enrolled = await enrolledPortrait(deps, accountId, subject, found, context.now);
   const counted = enrolled ? accept({}) : await countLookUp(deps, accountId, subject, context);
   if (!counted.ok) return counted;
-  const script = await checkTypedScript(deps, subject, found.eligibility);
+  const script = checkTypedScript(subject, found.eligibility);
   if (!script.ok) return script;
   const look = requireEligible(found.eligibility, context.now);
   if (!look.ok) return look;

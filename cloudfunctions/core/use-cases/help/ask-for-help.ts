@@ -1,6 +1,6 @@
 import type { HelpReason } from '../../../../miniprogram/shared/contract/help';
 import type { Office } from '../../../../miniprogram/shared/contract/person-ref';
-import { readPhoneNumber } from '../../../../miniprogram/shared/phone-number';
+import { readCallBackNumber } from '../../../../miniprogram/shared/phone-number';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { StoredHelp } from '../../domain/documents/help';
@@ -10,7 +10,7 @@ import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
 import type { Action } from '../steps/action';
 import type { Found, LookUpDependencies } from '../steps/look-up';
-import { checkTypedScript, countLookUp, lookUp } from '../steps/look-up';
+import { countLookUp, lookUp } from '../steps/look-up';
 import type { Caller } from '../steps/sessions';
 import { requireCaller } from '../steps/sessions';
 import { retryOnConflict } from '../steps/retry-on-conflict';
@@ -24,7 +24,7 @@ export interface AskForHelpDependencies extends LookUpDependencies {
 /** Where to call back: as typed, else the account's own. */
 function readPhone(typed: string | undefined, { account }: Caller): Result<Pick<StoredHelp, 'phone'>, 'BAD_PHONE'> {
   if (typed === undefined) return accept(account.phone === undefined ? {} : { phone: account.phone });
-  const phone = readPhoneNumber(typed);
+  const phone = readCallBackNumber(typed);
   return phone.ok ? accept({ phone: phone.data }) : phone;
 }
 
@@ -62,19 +62,17 @@ const store = (
 /** A verified holder and the people they have saved cost nothing; of anybody else the name and number were only typed. */
 const isToBeCounted = ({ account }: Caller, { isTyped }: Subject): boolean => isTyped || !account.verified;
 
-/** Where a name is in the way, nobody is found by it; everything else about a person is for the office to find out. */
+/** No name is refused for a character (rule A6): whom nobody is found by, the agency looks for. */
 async function find(
   deps: AskForHelpDependencies,
   caller: Caller,
   subject: Subject,
   context: Context,
-): Promise<Result<Found, 'TOO_MANY_TRIES' | 'TRADITIONAL_NAME'>> {
+): Promise<Result<Found, 'TOO_MANY_TRIES'>> {
   const isTyped = isToBeCounted(caller, subject);
   const counted = await countLookUp(deps, caller.accountId, { ...subject, isTyped }, context);
   if (!counted.ok) return counted;
-  const found = await lookUp(deps, subject, context.now);
-  const script = await checkTypedScript(deps, subject, found.eligibility);
-  return script.ok ? accept(found) : script;
+  return accept(await lookUp(deps, subject, context.now));
 }
 
 /**

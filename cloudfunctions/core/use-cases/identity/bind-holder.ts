@@ -1,11 +1,15 @@
+import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import { chinaDay } from '../../../../miniprogram/shared/china-time';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { hasConsented, withHolder, withoutHolder } from '../../domain/account/account';
+import type { Account } from '../../domain/documents/account';
 import type { FaceChallenge, SeenStill } from '../../domain/documents/face-check';
 import type { Holder, ReferencePortrait } from '../../domain/documents/identity';
 import type { Recipient } from '../../domain/documents/roster';
-import { checkEligibility } from '../../domain/certification/eligibility';
+import type { KeptPerson } from '../../domain/roster/follow';
+import { follow, isOnRoster } from '../../domain/roster/follow';
+import { nameOn } from '../../domain/roster/name';
 import { rememberStills } from '../../domain/face-check/reuse';
 import type { Collections, Stored } from '../../ports/database';
 
@@ -37,19 +41,30 @@ async function moveFrom(
   if (card?.accountId === former.id) await cards.put(recipientId, { ...card, accountId });
 }
 
+/** Whom the face belongs to, by the name of today; who was on the roster as this person before is so still (rule C3). */
+function personOf(
+  { name, idNumber }: SeenHolder['challenge'],
+  account: Account,
+  recipient: Stored<Recipient> | undefined,
+  today: ChinaDay,
+): KeptPerson {
+  const agreedOn = account.idNumber === idNumber ? account.agreedOn : undefined;
+  const kept = { name, idNumber, ...(agreedOn !== undefined && { agreedOn }) };
+  return follow(kept, nameOn(recipient?.value, today), today);
+}
+
 /**
- * Puts the portrait on the roster where the person stands there under this name.
+ * Puts the portrait on the roster where the person stands there.
  * @returns the files that nobody needs any more; a former portrait that a reviewer is looking at goes with that review
  */
 async function putPortrait(
   { recipients }: Inside,
   recipient: Stored<Recipient> | undefined,
-  { challenge, portrait, stills }: SeenHolder,
-  now: Date,
+  person: KeptPerson,
+  { portrait, stills }: SeenHolder,
+  today: ChinaDay,
 ): Promise<string[]> {
-  const isListed =
-    checkEligibility({ recipient: recipient?.value }, challenge.name, chinaDay(now)).state !== 'not-found';
-  if (!recipient || !isListed) return [portrait.fileId];
+  if (!recipient || !isOnRoster(person, nameOn(recipient.value, today))) return [portrait.fileId];
   const { portrait: former, review } = recipient.value;
   await recipients.put(recipient.id, {
     ...recipient.value,
@@ -79,12 +94,14 @@ export async function bindHolder(
   const holder = (await inside.holders.get(recipientId))?.value;
   const recipient = await inside.recipients.get(recipientId);
   const former = await formerAccount(inside, holder, accountId);
-  await inside.accounts.put(accountId, withHolder(account, seen.challenge, now));
+  const today = chinaDay(now);
+  const person = personOf(seen.challenge, account, recipient, today);
+  await inside.accounts.put(accountId, withHolder(account, person, now));
   await inside.holders.put(recipientId, {
     ...holder,
     accountId,
     seenStills: rememberStills(holder?.seenStills ?? [], seen),
   });
   await moveFrom(inside, former, seen.challenge, now);
-  return accept({ unused: await putPortrait(inside, recipient, seen, now) });
+  return accept({ unused: await putPortrait(inside, recipient, person, seen, today) });
 }

@@ -11,11 +11,14 @@ import { holderSubject } from './holder-subject';
 import { requireConsent } from '../steps/require-consent';
 import type { NameCheckDependencies } from '../steps/check-name-script';
 import { checkScript } from '../steps/check-name-script';
+import type { CountDependencies } from '../steps/daily-limits';
+import { countDaily } from '../steps/daily-limits';
 import { personOf } from '../steps/person-of';
 import type { SessionDependencies } from '../steps/sessions';
 import { requireCaller } from '../steps/sessions';
 
-export interface StartRealNameDependencies extends SessionDependencies, ChallengeDependencies, NameCheckDependencies {
+export interface StartRealNameDependencies
+  extends SessionDependencies, ChallengeDependencies, NameCheckDependencies, CountDependencies {
   readonly database: Pick<
     Collections,
     'accounts' | 'challenges' | 'enrolments' | 'holders' | 'recipients' | 'sessions'
@@ -36,7 +39,10 @@ export const startRealName =
     const { accountId, account } = caller.data;
     const subject = holderSubject(deps.hash, account, whom, context.now);
     if (!subject.ok) return subject;
-    const script = await checkScript(deps, subject.data);
+    // A name that the account has already was asked about when it was typed.
+    const script = subject.data.isTyped
+      ? await checkScript(deps, subject.data, context.now, () => countDaily(deps, 'typed', accountId, context))
+      : accept({});
     if (!script.ok) return script;
     const consent = requireConsent(account);
     if (!consent.ok) return consent;

@@ -145,9 +145,10 @@ async function acceptCertification(
   decision: Decision,
   now: Date,
 ): Promise<Result<{ certified: boolean }, 'NOT_ELIGIBLE' | 'PERSON_NOT_FOUND' | 'REVIEW_NOT_FOUND'>> {
-  const { recipientId: id, name } = review.value.challenge;
+  const { recipientId: id } = review.value.challenge;
   const { recipient, cycle } = await deps.queries.recipientAndCycle(id);
-  const look = checkEligibility({ recipient: recipient?.value, cycle }, name, chinaDay(now));
+  // Name and number agreed when the try began; the name may have been corrected since (rule C3).
+  const look = checkEligibility({ recipient: recipient?.value, cycle }, undefined, chinaDay(now));
   const stop = obstacle(look);
   if (stop) return stop;
   const certified = look.state === 'eligible' && (await certify(deps, review, decision, look, now));

@@ -42,3 +42,11 @@ export function countDaily(
   const user = wechatUserKey(hash, openid);
   return queries.countDaily(`${prefix}${accountId}`, `${prefix}${user}`, chinaDay(now), most);
 }
+
+/**
+ * Counts a name and number of somebody who has no account yet, on their WeChat user.
+ * @returns false where today's are used up
+ * @rule C4
+ */
+export const countBeforeAccount = (deps: CountDependencies, context: Context): Promise<boolean> =>
+  countDaily(deps, 'typed', `before-account-${wechatUserKey(deps.hash, context.openid)}`, context);

@@ -7,16 +7,15 @@ import type { PersonEligibility } from '../../domain/certification/eligibility';
 import { checkEligibility } from '../../domain/certification/eligibility';
 import type { Context } from '../../ports/context';
 import type { KeyedHash } from '../../ports/keyed-hash';
-import type { NameScript } from '../../ports/name-script';
 import type { Queries } from '../../ports/queries';
 import type { Stored } from '../../ports/database';
+import { offerSimplified } from './check-name-script';
 import { countDaily } from './daily-limits';
 import type { Subject } from './resolve-person';
 
 export interface LookUpDependencies {
   readonly hash: KeyedHash;
   readonly queries: Pick<Queries, 'countDaily' | 'recipientAndCycle'>;
-  readonly script: NameScript;
 }
 
 /** Somebody who was looked for, and the cycle of the day. */
@@ -44,28 +43,20 @@ export async function countLookUp(
 /** Looks somebody up on the roster. One database call. */
 export async function lookUp(
   { queries }: { readonly queries: Pick<Queries, 'recipientAndCycle'> },
-  { recipientId: id, name }: Pick<Subject, 'recipientId' | 'name'>,
+  { recipientId: id, name, hasAgreed }: Pick<Subject, 'recipientId' | 'name' | 'hasAgreed'>,
   now: Date,
 ): Promise<Found> {
   const { recipient, cycle } = await queries.recipientAndCycle(id);
   return {
-    eligibility: checkEligibility({ recipient: recipient?.value, cycle }, name, chinaDay(now)),
+    eligibility: checkEligibility({ recipient: recipient?.value, cycle }, hasAgreed ? undefined : name, chinaDay(now)),
     stored: recipient,
     cycle,
   };
 }
 
 /**
- * Offers the simplified form of a typed name that nobody was found by. Where the roster has the traditional form, it was
- * found by that.
+ * Offers the simplified form of a typed name that nobody was found by: somebody on the roster is found by either.
  * @rule A6
  */
-export async function checkTypedScript(
-  { script }: Pick<LookUpDependencies, 'script'>,
-  { name, isTyped }: Subject,
-  { state }: PersonEligibility,
-): Promise<Result<object, 'TRADITIONAL_NAME'>> {
-  if (state !== 'not-found' || !isTyped) return accept({});
-  const simplified = await script.simplified(name);
-  return simplified === name ? accept({}) : refuse('TRADITIONAL_NAME', { simplified });
-}
+export const checkTypedScript = (subject: Subject, { state }: PersonEligibility): Result<object, 'TRADITIONAL_NAME'> =>
+  state === 'not-found' && subject.isTyped ? offerSimplified(subject) : accept({});

@@ -1,10 +1,11 @@
 import { chinaDay } from '../../../../miniprogram/shared/china-time';
-import type { PersonRef } from '../../../../miniprogram/shared/contract/person-ref';
+import type { NamedPerson, PersonRef } from '../../../../miniprogram/shared/contract/person-ref';
 import { readIdNumber } from '../../../../miniprogram/shared/id-number';
 import { readPersonName } from '../../../../miniprogram/shared/person-name';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { Account } from '../../domain/documents/account';
+import type { KeptPerson } from '../../domain/roster/follow';
 import type { KeyedHash } from '../../ports/keyed-hash';
 
 /** Somebody that a call is about. */
@@ -20,9 +21,13 @@ export interface Subject {
   readonly contactId?: string;
   /** Name and number came with the call, so that the look-up counts (rule C4). */
   readonly isTyped: boolean;
+  /** Name and number have agreed with the roster before: the number alone says who it is (`KeptPerson`). */
+  readonly hasAgreed: boolean;
+  /** Whoever typed the name says that the identity card shows it (rule A6). */
+  readonly asOnCard: boolean;
 }
 
-type Person = Pick<Subject, 'name' | 'idNumber'>;
+type Person = Pick<KeptPerson, 'name' | 'idNumber' | 'agreedOn'> & Pick<NamedPerson, 'asOnCard'>;
 
 const methodOf = (account: Account, idNumber: string): Pick<Subject, 'method' | 'contactId'> => {
   if (idNumber === account.idNumber) return { method: 'self' };
@@ -34,11 +39,12 @@ const methodOf = (account: Account, idNumber: string): Pick<Subject, 'method' | 
  * A name and a number as they were typed, normalised.
  * @rule A5
  */
-export const readTyped = (typed: Person, now: Date): Result<Person, 'BAD_ID_NUMBER' | 'BAD_NAME'> => {
+export const readTyped = (typed: NamedPerson, now: Date): Result<NamedPerson, 'BAD_ID_NUMBER' | 'BAD_NAME'> => {
   const idNumber = readIdNumber(typed.idNumber, chinaDay(now));
   if (!idNumber.ok) return idNumber;
   const name = readPersonName(typed.name, idNumber.data);
-  return name.ok ? accept({ name: name.data, idNumber: idNumber.data }) : name;
+  if (!name.ok) return name;
+  return accept({ name: name.data, idNumber: idNumber.data, asOnCard: typed.asOnCard === true });
 };
 
 function find(
@@ -47,8 +53,9 @@ function find(
   now: Date,
 ): Result<Person, 'BAD_ID_NUMBER' | 'BAD_NAME' | 'CONTACT_NOT_FOUND' | 'REAL_NAME_REQUIRED'> {
   if ('self' in whom) {
-    const { name, idNumber } = account;
-    return name === undefined || idNumber === undefined ? refuse('REAL_NAME_REQUIRED') : accept({ name, idNumber });
+    const { name, idNumber, agreedOn } = account;
+    if (name === undefined || idNumber === undefined) return refuse('REAL_NAME_REQUIRED');
+    return accept({ name, idNumber, ...(agreedOn !== undefined && { agreedOn }) });
   }
   if ('contactId' in whom) {
     const contact = account.contacts?.find(({ id }) => id === whom.contactId);
@@ -70,12 +77,14 @@ export function resolvePerson(
 ): Result<Subject, 'BAD_ID_NUMBER' | 'BAD_NAME' | 'CONTACT_NOT_FOUND' | 'REAL_NAME_REQUIRED'> {
   const found = find(account, whom, now);
   if (!found.ok) return found;
-  const { name, idNumber } = found.data;
+  const { name, idNumber, agreedOn, asOnCard = false } = found.data;
   return accept({
     name,
     idNumber,
     recipientId: hash.of('id-number', idNumber),
     isTyped: 'name' in whom,
+    hasAgreed: agreedOn !== undefined,
+    asOnCard,
     ...methodOf(account, idNumber),
   });
 }

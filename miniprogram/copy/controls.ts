@@ -12,6 +12,7 @@ export const controls = {
   wait: '请稍等…',
   change: '去改一下',
   read: '读给我听',
+  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   tab: { home: '首页', account: '我的' },
   tabSelected: '已选中',
 };

@@ -1,9 +1,15 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { contacts } from './contacts';
+import { Journey } from './journey';
 import { call } from '../services/cloud';
 import type { InvitationKind, Relation } from '../shared/contract/family';
 import type { Output } from '../shared/contract/api';
+
+/** Making an invitation; what the other one is to the inviter is asked for `help-you` only. */
+export const inviteSteps = ['kind', 'relation', 'share'] as const;
+
+export type InviteStep = (typeof inviteSteps)[number];
 
 /** A card that is ready to be shared. */
 export interface InvitationToShare {
@@ -14,6 +20,8 @@ export interface InvitationToShare {
 
 /** Asking a relative to help, or offering it, by a card in WeChat; and accepting one (rule D10). */
 export class InvitationStore {
+  /** Which one the person wants to send. */
+  kind: InvitationKind | undefined = undefined;
   /** The one made last; each works once. */
   made: InvitationToShare | undefined = undefined;
   /** What the opened one says, until it is accepted. */
@@ -32,6 +40,12 @@ export class InvitationStore {
       opening: false,
       accepting: false,
     });
+  }
+
+  choose(kind: InvitationKind) {
+    this.kind = kind;
+    this.made = undefined;
+    this.making.forget();
   }
 
   /** @param relation what the other one is to the inviter */
@@ -61,6 +75,7 @@ export class InvitationStore {
   }
 
   clear() {
+    this.kind = undefined;
     this.made = undefined;
     this.opened = undefined;
     this.accepted = undefined;
@@ -76,3 +91,11 @@ export class InvitationStore {
 }
 
 export const invitation = new InvitationStore();
+
+const answered = {
+  kind: () => invitation.kind !== undefined,
+  relation: () => invitation.made !== undefined,
+  share: () => false,
+} satisfies Record<InviteStep, () => boolean>;
+
+export const inviteJourney = new Journey(inviteSteps, (step) => answered[step]());

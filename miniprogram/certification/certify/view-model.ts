@@ -14,6 +14,7 @@ import type { Trouble } from '../../shared/phone-fault';
 import { mayCertify, standingOf } from '../../shared/standing';
 import type { Standing } from '../../shared/standing';
 import type { ButtonWay, WayOut } from '../../shared/way-out';
+import { Journey } from '../../stores/journey';
 import { isPageWay, wayOutOf, waysFor } from '../../stores/way-out';
 import type { PageWay } from '../../stores/way-out';
 
@@ -138,12 +139,24 @@ export const refusalOf = (trouble: Trouble | undefined, kind: Kind): Refusal | u
   };
 };
 
+const questions = ['person', 'consent', 'id-card', 'face'] as const;
+
+const pages = { person: 'certify', consent: 'consent', 'id-card': 'real-name', face: 'face' } as const satisfies Record<
+  (typeof questions)[number],
+  PageName
+>;
+
 /** What comes after Confirm: the agreement, the identity card (a step of `real-name`), the camera (rules B2, B4). */
 export const pageAfterConfirm = (
   me: Me | undefined,
   found: Eligibility | undefined,
   cardRead: boolean,
-): Extract<PageName, 'consent' | 'real-name' | 'face'> => {
-  if (!(me?.signedIn && me.faceConsent)) return 'consent';
-  return found?.needsIdCard && !cardRead ? 'real-name' : 'face';
+): (typeof pages)[keyof typeof pages] => {
+  const answered = {
+    person: true,
+    consent: me?.signedIn === true && me.faceConsent,
+    'id-card': cardRead || found?.needsIdCard !== true,
+    face: false,
+  };
+  return pages[new Journey(questions, (question) => answered[question]).next('person')];
 };

@@ -47,16 +47,27 @@ const FRESH_MS = 60_000;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
+const refused = (decision: Decision): FaceOutcome => {
+  const left = 'triesLeft' in decision ? decision.triesLeft : undefined;
+  return { kind: 'refused', reasons: decision.reasons, ...(left === undefined ? {} : { triesLeft: left }) };
+};
+
+const certified = (decision: Decision): FaceOutcome | undefined =>
+  'receipt' in decision && decision.receipt ? { kind: 'certified', receipt: decision.receipt } : undefined;
+
+const outcomes: Record<Decision['result'], (decision: Decision) => FaceOutcome | undefined> = {
+  certified,
+  verified: () => ({ kind: 'verified' }),
+  review: ({ reasons }) => ({ kind: 'review', reasons }),
+  refused,
+};
+
+const isKnown = (result: string): result is Decision['result'] => Object.keys(outcomes).includes(result);
+
+/** A result that only a newer server knows, or a certification without its receipt, is no answer. */
 const outcomeOf = (decision: Decision): Answer<FaceOutcome> => {
-  const { result, reasons } = decision;
-  if (result === 'review') return accept({ kind: 'review', reasons });
-  if (result === 'verified') return accept({ kind: 'verified' });
-  if (result === 'refused') {
-    const left = 'triesLeft' in decision ? decision.triesLeft : undefined;
-    return accept({ kind: 'refused', reasons, ...(left === undefined ? {} : { triesLeft: left }) });
-  }
-  const receipt = 'receipt' in decision ? decision.receipt : undefined;
-  return receipt ? accept({ kind: 'certified', receipt }) : fault('UNREACHABLE');
+  const outcome = isKnown(decision.result) ? outcomes[decision.result](decision) : undefined;
+  return outcome ? accept(outcome) : fault('UNREACHABLE');
 };
 
 /** One live face, from the challenge to the decision, for certifying and for real-name verification alike. */

@@ -3,8 +3,10 @@ import { Attempt } from './attempt';
 import { contacts } from './contacts';
 import { Journey } from './journey';
 import { call } from '../services/cloud';
+import { invitationKinds } from '../shared/contract/family';
 import type { InvitationKind, Relation } from '../shared/contract/family';
 import type { Output } from '../shared/contract/api';
+import { refuse } from '../shared/result';
 
 /** Making an invitation; what the other one is to the inviter is asked for `help-you` only. */
 export const inviteSteps = ['kind', 'relation', 'share'] as const;
@@ -57,7 +59,11 @@ export class InvitationStore {
 
   /** Reads the invitation that was tapped. */
   async open(code: string): Promise<boolean> {
-    const done = await this.opening.run(() => call('account', 'readInvitation', { code }));
+    const done = await this.opening.run(async () => {
+      const answer = await call('account', 'readInvitation', { code });
+      // What only a newer server knows cannot be explained here, so it is not accepted here.
+      return answer.ok && !invitationKinds.includes(answer.data.kind) ? refuse('INVITATION_NOT_FOUND') : answer;
+    });
     if (done) runInAction(() => (this.opened = { code, ...done.data }));
     return done !== undefined;
   }

@@ -4,12 +4,13 @@ import { phoneProofs } from './phone-proof';
 import type { PhoneProofStore } from './phone-proof';
 import { session } from './session';
 import { call } from '../services/cloud';
+import type { SmsPurpose } from '../shared/contract/account';
 import { readPhoneNumber } from '../shared/phone-number';
 
 /** First phone of a card account (rule A13), or another phone for an account (rule A14). */
-export type BindingPurpose = 'bindCard' | 'changePhone';
+export type BindingPurpose = Extract<SmsPurpose, 'bindCard' | 'changePhone'>;
 
-const actions = { bindCard: 'bindPhone', changePhone: 'changePhone' } as const;
+const actions = { bindCard: 'bindPhone', changePhone: 'changePhone' } as const satisfies Record<BindingPurpose, string>;
 
 export const bindingQuestions = ['phone', 'captcha', 'code'] as const;
 

@@ -19,19 +19,3 @@ export const standingOf = ({ state, overdue, inReview }: Eligibility): Standing 
   if (inReview) return 'in-review';
   return overdue ? 'overdue' : 'eligible';
 };
-
-const certifying = {
-  eligible: true,
-  overdue: true,
-  'in-review': false,
-  'not-found': false,
-  'already-certified': false,
-  'not-open': false,
-  'suspended-special': false,
-  ended: false,
-  'no-cycle': false,
-  unknown: false,
-} satisfies Record<Standing, boolean>;
-
-/** Whether Confirm may be pressed (rule C1). */
-export const mayCertify = (standing: Standing): boolean => certifying[standing];

@@ -30,7 +30,7 @@ export class RealNameStore {
     this.idNumber = idNumber;
   }
 
-  /** Somebody else than before has another card. */
+  /** Begins the card anew: somebody else has another card. */
   confirmHolder(holder: Holder) {
     this.holder = holder;
     this.cardRead = false;

@@ -72,7 +72,7 @@ export const waysOutOf = {
   PHONE_BUTTON_DENIED: ['again', 'sign-in'],
 } satisfies Record<ErrorCode | PhoneFault, Ways>;
 
-/** What can be done as things stand for somebody (rule C1). */
+/** What can be done as things stand for somebody; `certify` comes first for whoever may (rule C1). */
 export const waysOutOfStanding = {
   eligible: ['certify', 'help'],
   overdue: ['certify', 'help'],
@@ -88,6 +88,9 @@ export const waysOutOfStanding = {
 
 /** @param found what the server answered about somebody */
 export const waysFor = (found: Eligibility): Ways => waysOutOfStanding[standingOf(found)];
+
+/** Whether Confirm may be pressed (rule C1). */
+export const mayCertify = (found: Eligibility): boolean => waysFor(found)[0] === 'certify';
 
 const waysOf = (trouble: Trouble): Ways => {
   if (trouble.code === 'NOT_ELIGIBLE') {

@@ -1,6 +1,7 @@
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { certify } from '../../copy/certify';
 import { describeEligibility } from '../../copy/eligibility';
+import type { CardKind } from '../../copy/eligibility';
 import { describe } from '../../copy/errors';
 import type { Words } from '../../copy/errors';
 import { wayOutWords } from '../../copy/way-out';
@@ -11,11 +12,9 @@ import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 import type { PersonRef } from '../../shared/contract/person-ref';
 import type { Trouble } from '../../shared/phone-fault';
-import { mayCertify, standingOf } from '../../shared/standing';
-import type { Standing } from '../../shared/standing';
 import type { ButtonWay, WayOut } from '../../shared/way-out';
 import { Journey } from '../../stores/journey';
-import { isPageWay, wayOutOf, waysFor } from '../../stores/way-out';
+import { isPageWay, mayCertify, wayOutOf, waysFor } from '../../stores/way-out';
 import type { PageWay } from '../../stores/way-out';
 
 /** Whom it is for, as the address of the page says; a contact is known by its id. */
@@ -79,35 +78,21 @@ const stepsOf: Partial<Record<WayOut, (found: Eligibility, kind: Kind) => NextSt
 };
 
 export interface StandingCard extends Words {
-  readonly kind: 'ok' | 'look' | 'plain';
+  readonly kind: CardKind;
   /** What is read aloud: the same words. */
   readonly spoken: string;
   readonly mayConfirm: boolean;
   readonly steps: NextStep[];
 }
 
-const kinds = {
-  eligible: 'ok',
-  overdue: 'look',
-  'in-review': 'look',
-  'not-found': 'look',
-  'already-certified': 'ok',
-  'not-open': 'plain',
-  'suspended-special': 'look',
-  ended: 'look',
-  'no-cycle': 'plain',
-  unknown: 'look',
-} satisfies Record<Standing, StandingCard['kind']>;
-
 /** How things stand for this person, and what to do next. Confirm is grey unless they may certify (rule C1). */
 export const standingCard = (found: Eligibility | undefined, kind: Kind): StandingCard | undefined => {
   if (found === undefined) return undefined;
-  const standing = standingOf(found);
-  const { title, day, whatToDo } = describeEligibility(found);
+  const { title, day, whatToDo, kind: card } = describeEligibility(found);
   const text = { title, whatToDo: day === '' ? whatToDo : `${day}。${whatToDo}` };
-  const mayConfirm = mayCertify(standing);
+  const mayConfirm = mayCertify(found);
   return {
-    kind: kinds[standing],
+    kind: card.certify,
     ...text,
     spoken: certify.spoken(text),
     mayConfirm,

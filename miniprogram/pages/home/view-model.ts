@@ -1,4 +1,5 @@
 import { describeEligibility } from '../../copy/eligibility';
+import type { CardKind } from '../../copy/eligibility';
 import { home } from '../../copy/home';
 import { wayOutWords } from '../../copy/way-out';
 import type { PageName } from '../../services/navigation';
@@ -17,7 +18,7 @@ export type Destination =
 
 /** The one big answer on the first page, and the one thing to do about it. */
 export interface HomeCard {
-  readonly kind: 'ok' | 'look' | 'plain';
+  readonly kind: CardKind;
   readonly greeting: string;
   readonly heading: string;
   /** The day that counts, on a line of its own; empty where there is none. */
@@ -60,24 +61,11 @@ const actionFor = (found: Eligibility): Action | undefined => {
   return undefined;
 };
 
-const kinds = {
-  eligible: 'look',
-  overdue: 'look',
-  'in-review': 'look',
-  'not-found': 'look',
-  'already-certified': 'ok',
-  'not-open': 'plain',
-  'suspended-special': 'look',
-  ended: 'plain',
-  'no-cycle': 'plain',
-  unknown: 'look',
-} satisfies Record<Standing, HomeCard['kind']>;
-
 /** What each state of rule C1 comes to on the first page. */
 const answerFor = (found: Eligibility): Answer => {
-  const { brief, day, whatToDo } = describeEligibility(found);
+  const { brief, day, whatToDo, kind } = describeEligibility(found);
   const action = actionFor(found);
-  return { kind: kinds[standingOf(found)], heading: brief, day, text: whatToDo, ...(action && { action }) };
+  return { kind: kind.home, heading: brief, day, text: whatToDo, ...(action && { action }) };
 };
 
 const stepFirst = (

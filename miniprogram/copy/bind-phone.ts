@@ -15,5 +15,4 @@ export const bindPhone = {
   takenWhatToDo: '这个手机号已经有账号，请换一个。',
   action: '进入首页',
   later: '以后再绑',
-  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
 };

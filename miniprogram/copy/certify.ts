@@ -8,7 +8,6 @@ export const certify = {
   nameHint: '请用简体字',
   idNumber: '身份证号',
   idNumberHint: '18 位，最后一位可能是 X',
-  look: '下一步',
   looking: '正在查，请稍等…',
   again: '重新写',
   confirm: { self: '就是我，确认', other: '确认' },

@@ -33,7 +33,6 @@ export const contactsCopy = {
 
 /** A new relative: what they are to the holder, then who they are. */
 export const addContact = {
-  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   relation: { heading: '是您的什么人？', lead: '要添加的这位亲友。' },
   person: {
     heading: '这位亲友叫什么？',

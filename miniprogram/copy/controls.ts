@@ -9,9 +9,7 @@ export const controls = {
   again: '再试一次',
   home: '回首页',
   back: '返回',
-  wait: '请稍等…',
-  change: '去改一下',
   read: '读给我听',
+  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   tab: { home: '首页', account: '我的' },
-  tabSelected: '已选中',
 };

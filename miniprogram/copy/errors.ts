@@ -1,5 +1,6 @@
 import { eligibilityWords, wordsOfState } from './eligibility';
 import { dayInWords, timeInWords, waitInWords } from './times';
+import { wordsOf } from './words-of';
 import type { CardFault } from '../shared/contract/identity';
 import type { PhoneFault, Trouble } from '../shared/phone-fault';
 import type { ErrorCode, ErrorDetails, IdNumberFault, PasswordFault } from '../shared/error-codes';
@@ -160,13 +161,13 @@ const detailed: Details = {
   BAD_CREDENTIALS: ({ triesLeft: tries }) => ({
     whatToDo: `${triesLeft(tries)}想不起来，就按“忘记密码”。`,
   }),
-  BAD_ID_NUMBER: ({ fault }) => ({ whatToDo: idNumberFaults[fault] }),
+  BAD_ID_NUMBER: ({ fault }) => ({ whatToDo: wordsOf(idNumberFaults, fault, errorWords.BAD_ID_NUMBER.whatToDo) }),
   ALREADY_CERTIFIED: ({ until }) => {
     const { day, whatToDo } = eligibilityWords['already-certified'];
     return { whatToDo: `${day(dayInWords(until))}。${whatToDo}` };
   },
   BAD_INPUT: () => ({}),
-  CARD_PHOTO_FAULTY: ({ fault: seen }) => cardFaults[seen],
+  CARD_PHOTO_FAULTY: ({ fault: seen }) => wordsOf(cardFaults, seen, errorWords.CARD_PHOTO_FAULTY),
   NOT_ELIGIBLE: ({ state }) => ofState(state),
   SMS_CODE_WRONG: ({ triesLeft: tries }) => ({
     whatToDo: tries > 0 ? `请看最新的那条短信。${triesLeft(tries)}` : '这个验证码不能再用了，请再发一次。',
@@ -177,7 +178,7 @@ const detailed: Details = {
     whatToDo: `请先看看手机里的短信。没收到的话，${waitInWords(waitSeconds)}后可以再发一次。`,
   }),
   TRADITIONAL_NAME: ({ simplified }) => ({ whatToDo: `简体字是“${simplified}”，按下面就能改好。` }),
-  WEAK_PASSWORD: ({ fault }) => ({ whatToDo: passwordFaults[fault] }),
+  WEAK_PASSWORD: ({ fault }) => ({ whatToDo: wordsOf(passwordFaults, fault, errorWords.WEAK_PASSWORD.whatToDo) }),
 };
 
 /** A social-security card has no "forgot password" here: its password belongs to the card. */

@@ -1,8 +1,9 @@
+import { wordsOf } from './words-of';
 import type { Words } from './errors';
 import type { FaceReason } from '../shared/contract/identity';
 
 /** Why a live face was not accepted, and what will help next time; no blame, no jargon. */
-export const faceReasonWords: Readonly<Record<FaceReason, Words>> = {
+export const faceReasonWords = {
   'no-face': { title: '没有看到脸', whatToDo: '手机拿到和脸一样高。让整张脸都在圆圈里。' },
   'several-faces': { title: '看到了好几张脸', whatToDo: '请旁边的人让一让。画面里只留本人一张脸。' },
   'too-far': { title: '离手机太远了', whatToDo: '手机拿近一点。让脸把圆圈装满。' },
@@ -23,4 +24,10 @@ export const faceReasonWords: Readonly<Record<FaceReason, Words>> = {
   },
   unsure: { title: '还要人工核对', whatToDo: '样子有点变化，工作人员会再看一看。您不用再做什么。' },
   'gentle-way': { title: '还要人工核对', whatToDo: '您用的是省力的办法，工作人员会再看一看。您不用再做什么。' },
-};
+} satisfies Record<FaceReason, Words>;
+
+export const faceReasonInWords = (reason: string): Words =>
+  wordsOf(faceReasonWords, reason, {
+    title: '这次没有通过',
+    whatToDo: '走到亮的地方，再来一次。还是不行，就请人帮忙。',
+  });

@@ -54,7 +54,6 @@ export const face = {
     'look-ahead': '请看着手机，头摆正。',
     'hold-still': '很好，请不要动。',
   },
-  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   pictures: {
     ahead: '图：看正前方',
     blink: '图：闭眼睛',

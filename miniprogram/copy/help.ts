@@ -1,7 +1,13 @@
+import { wordsOf } from './words-of';
 import type { HelpReason, HelpState } from '../shared/contract/help';
 
+interface TileWords {
+  readonly text: string;
+  readonly note: string;
+}
+
 /** Why somebody asks for help (rule F1). */
-export const helpReasonWords: Readonly<Record<HelpReason, { text: string; note: string }>> = {
+export const helpReasonWords = {
   'old-or-ill': { text: '年纪大、身体不好', note: '刷脸做不下来' },
   'bed-ridden': { text: '卧床，起不来', note: '' },
   deaf: { text: '听不清、听不见', note: '' },
@@ -12,7 +18,9 @@ export const helpReasonWords: Readonly<Record<HelpReason, { text: string; note: 
   'no-face-processing': { text: '不想刷脸', note: '换别的办法办' },
   'data-wrong': { text: '登记的信息错了', note: '姓名、号码不对，查无此人' },
   other: { text: '别的原因', note: '' },
-};
+} satisfies Record<HelpReason, TileWords>;
+
+export const helpReasonInWords = (reason: string): TileWords => wordsOf(helpReasonWords, reason, helpReasonWords.other);
 
 /** Asking for help in two taps. */
 export const askForHelp = {
@@ -52,14 +60,17 @@ export const askForHelp = {
   waiting: '正在看您的账号…',
 };
 
-export const helpStateWords: Readonly<Record<HelpState, { text: string; note: string }>> = {
+const helpStateWords = {
   requested: { text: '已经交上去了', note: '等单位的人来接。' },
   accepted: { text: '有人接了', note: '单位会打电话给您，约日子。' },
   scheduled: { text: '日子约好了', note: '那天请在家，备好身份证。' },
   done: { text: '办好了', note: '不用再做什么。' },
   'not-possible': { text: '这次没有办成', note: '请打电话问问。也可以再请一次。' },
   withdrawn: { text: '您撤回了', note: '要办的话，可以再请一次。' },
-};
+} satisfies Record<HelpState, TileWords>;
+
+export const helpStateInWords = (state: string): TileWords =>
+  wordsOf(helpStateWords, state, { text: '正在办', note: '请打电话问问。' });
 
 /** Where the requests stand (rule F2). */
 export const helpRequestsCopy = {

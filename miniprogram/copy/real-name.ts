@@ -2,7 +2,6 @@ import type { CardFault } from '../shared/contract/identity';
 
 /** Real-name verification: name and number, identity card, face (rule B2). */
 export const realName = {
-  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   known: {
     heading: '这是您吗？',
     lead: '请跟身份证对一对。',

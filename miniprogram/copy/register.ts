@@ -28,5 +28,4 @@ export const register = {
     text: '您已经登录好了，不用再输密码。下次来，用手机号和密码登录。',
     action: '进入首页',
   },
-  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
 };

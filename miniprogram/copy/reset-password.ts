@@ -9,5 +9,4 @@ export const resetPassword = {
     text: '锁也打开了。您已经登录好了，不用再输密码。',
     action: '进入首页',
   },
-  steps: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
 };

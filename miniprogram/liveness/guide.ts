@@ -137,14 +137,14 @@ const followNeutral = (guide: Guide, stills: number, seen: { at: number; view: F
 };
 
 /** What the guide knows after one more frame. Frames come in the order of their times. */
-export const follow = (guide: Guide, look: ObservedFrame): Guide => {
+export const follow = (guide: Guide, frame: ObservedFrame): Guide => {
   const step = stepOf(guide);
   if (!step || guide.isStuck) return guide;
-  const { at } = look;
+  const { at } = frame;
   const isFinding = guide.own === undefined;
   if (at - guide.since > (isFinding ? FINDING_MS : PATIENCE_MS)) return giveUp(guide, at);
-  const advice = adviceFor(look, isFinding);
-  const [view] = look.faces;
+  const advice = adviceFor(frame, isFinding);
+  const [view] = frame.faces;
   if (advice || !view) return { ...guide, resting: [], advice };
   if (step.kind === 'neutral') return followNeutral(guide, step.stills, { at, view });
   return guide.own ? followAction(guide, step.action, guide.own, { at, view }) : guide;

@@ -3,7 +3,7 @@ import type { Answer, Trouble } from '../shared/phone-fault';
 
 /**
  * Something the person asked for and waits for. A second tap while it runs does nothing, and the last trouble stays
- * until the next try, so that it can be read in peace.
+ * until the next try, so that there is time to read it.
  */
 export class Attempt {
   busy = false;

@@ -14,7 +14,7 @@ export class CandidateStore {
   name = '';
   idNumber = '';
   found: Eligibility | undefined = undefined;
-  /** Another one for every other person: an answer about the one before counts no more. */
+  /** Replaced for every other person, so that a late answer about the one before is ignored. */
   looking = new Attempt();
 
   constructor() {

@@ -7,7 +7,7 @@ import { CONSENT_VERSION } from '../shared/contract/identity';
 export class ConsentStore {
   readonly deciding = new Attempt();
 
-  /** Agreeing twice is agreeing once: after a fault the same may be tried again. @returns whether it is recorded */
+  /** May be repeated after a fault: agreeing twice changes nothing more. @returns whether it is recorded */
   give(): Promise<boolean> {
     return this.decide(true);
   }

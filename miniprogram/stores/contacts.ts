@@ -29,7 +29,7 @@ export class ContactsStore {
     return this.remote.asking;
   }
 
-  /** No further one can be saved; false while it is not known. */
+  /** Whether the account has as many as it may; false while that is not known. */
   get full(): boolean {
     return (this.contacts?.length ?? 0) >= MOST_CONTACTS;
   }

@@ -27,8 +27,8 @@ export type FaceOutcome =
 
 /**
  * `ready` for a try; `starting`: the server is asked for a challenge; `guiding`: the camera is at work; `sending` the
- * stills; `deciding`: the server looks at them; `decided`: see `outcome`. Where something goes wrong, the phase stays
- * and `trouble` says what; `goOn` tries that step again.
+ * stills; `deciding`: the server looks at them; `decided`: see `outcome`. After a fault the phase stays
+ * the same and `trouble` says what happened; `goOn` tries that step again.
  */
 export type FacePhase = 'ready' | 'starting' | 'guiding' | 'sending' | 'deciding' | 'decided';
 
@@ -42,21 +42,32 @@ type Decision = Output<'certification', 'finishCertification'> | Output<'certifi
 /** Between two questions for a decision that is still being made, in milliseconds, and how often. */
 export const ASK_AGAIN_MS = 3000;
 export const ASKED_AT_MOST = 10;
-/** How long a challenge may lie about before its actions are shown: it must live through them (180 s in all). */
+/** How long a challenge may wait before its actions are shown: it expires after 180 s, and they take most of that. */
 const FRESH_MS = 60_000;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
+const refused = (decision: Decision): FaceOutcome => {
+  const left = 'triesLeft' in decision ? decision.triesLeft : undefined;
+  return { kind: 'refused', reasons: decision.reasons, ...(left === undefined ? {} : { triesLeft: left }) };
+};
+
+const certified = (decision: Decision): FaceOutcome | undefined =>
+  'receipt' in decision && decision.receipt ? { kind: 'certified', receipt: decision.receipt } : undefined;
+
+const outcomes: Record<Decision['result'], (decision: Decision) => FaceOutcome | undefined> = {
+  certified,
+  verified: () => ({ kind: 'verified' }),
+  review: ({ reasons }) => ({ kind: 'review', reasons }),
+  refused,
+};
+
+const isKnown = (result: string): result is Decision['result'] => Object.keys(outcomes).includes(result);
+
+/** A result that only a newer server knows, or a certification without its receipt, is no answer. */
 const outcomeOf = (decision: Decision): Answer<FaceOutcome> => {
-  const { result, reasons } = decision;
-  if (result === 'review') return accept({ kind: 'review', reasons });
-  if (result === 'verified') return accept({ kind: 'verified' });
-  if (result === 'refused') {
-    const left = 'triesLeft' in decision ? decision.triesLeft : undefined;
-    return accept({ kind: 'refused', reasons, ...(left === undefined ? {} : { triesLeft: left }) });
-  }
-  const receipt = 'receipt' in decision ? decision.receipt : undefined;
-  return receipt ? accept({ kind: 'certified', receipt }) : fault('UNREACHABLE');
+  const outcome = isKnown(decision.result) ? outcomes[decision.result](decision) : undefined;
+  return outcome ? accept(outcome) : fault('UNREACHABLE');
 };
 
 /** One live face, from the challenge to the decision, for certifying and for real-name verification alike. */
@@ -71,7 +82,7 @@ export class FaceCheckStore {
   outcome: FaceOutcome | undefined = undefined;
   trouble: Trouble | undefined = undefined;
   private startedAt = 0;
-  /** Another one for every try: an answer to an earlier one counts no more. */
+  /** Replaced for every try, so that a late answer to an earlier one is ignored. */
   private current = {};
 
   constructor() {
@@ -87,7 +98,7 @@ export class FaceCheckStore {
     });
   }
 
-  /** Before the page is opened: whose face it is, and what for. Whatever was before is forgotten. */
+  /** Before the page is opened: whose face it is, and what for. What was kept of an earlier face is deleted. */
   begin(request: FaceCheckRequest) {
     this.request = request;
     this.way = 'actions';
@@ -148,7 +159,7 @@ export class FaceCheckStore {
     if (current === this.current && end) runInAction(() => this.accept(end));
   }
 
-  /** Everything of this request goes, once its outcome has been read. */
+  /** Deletes all that is kept of this request, once its outcome has been read. */
   forget() {
     this.request = undefined;
     this.outcome = undefined;

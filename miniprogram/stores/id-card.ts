@@ -17,7 +17,7 @@ export class IdCardStore {
   /** Percent of the photo that has arrived. */
   sent = 0;
   stage: CardStage = 'aim';
-  /** Another one for every photo: an answer about the one before counts no more. */
+  /** Replaced for every photo, so that a late answer about the one before is ignored. */
   reading = new Attempt();
   /** The photo in storage: a question that got no answer is asked again without sending it again. */
   private fileId: string | undefined = undefined;
@@ -55,13 +55,13 @@ export class IdCardStore {
       runInAction(() => (this.stage = 'reading'));
       return call('certification', 'readIdCard', { fileId: there.data.fileId, whom });
     });
-    // Another photo may have been taken meanwhile: an answer about this one counts no more.
+    // If another photo has been taken since, the answer about this one is ignored.
     if (photo !== this.photo) return false;
     runInAction(() => (this.stage = done ? 'read' : 'preview'));
     return done !== undefined;
   }
 
-  /** Everything of this card goes. */
+  /** Deletes all that is kept of this card. */
   forget() {
     this.whom = undefined;
     this.retake();

@@ -1,9 +1,17 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { contacts } from './contacts';
+import { Journey } from './journey';
 import { call } from '../services/cloud';
+import { invitationKinds } from '../shared/contract/family';
 import type { InvitationKind, Relation } from '../shared/contract/family';
 import type { Output } from '../shared/contract/api';
+import { refuse } from '../shared/result';
+
+/** Making an invitation; what the other one is to the inviter is asked for `help-you` only. */
+export const inviteSteps = ['kind', 'relation', 'share'] as const;
+
+export type InviteStep = (typeof inviteSteps)[number];
 
 /** A card that is ready to be shared. */
 export interface InvitationToShare {
@@ -14,6 +22,8 @@ export interface InvitationToShare {
 
 /** Asking a relative to help, or offering it, by a card in WeChat; and accepting one (rule D10). */
 export class InvitationStore {
+  /** Which one the person wants to send. */
+  kind: InvitationKind | undefined = undefined;
   /** The one made last; each works once. */
   made: InvitationToShare | undefined = undefined;
   /** What the opened one says, until it is accepted. */
@@ -34,6 +44,12 @@ export class InvitationStore {
     });
   }
 
+  choose(kind: InvitationKind) {
+    this.kind = kind;
+    this.made = undefined;
+    this.making.forget();
+  }
+
   /** @param relation what the other one is to the inviter */
   async make(kind: InvitationKind, relation: Relation): Promise<boolean> {
     const done = await this.making.run(() => call('account', 'invite', { kind, relation }));
@@ -43,7 +59,11 @@ export class InvitationStore {
 
   /** Reads the invitation that was tapped. */
   async open(code: string): Promise<boolean> {
-    const done = await this.opening.run(() => call('account', 'readInvitation', { code }));
+    const done = await this.opening.run(async () => {
+      const answer = await call('account', 'readInvitation', { code });
+      // What only a newer server knows cannot be explained here, so it is not accepted here.
+      return answer.ok && !invitationKinds.includes(answer.data.kind) ? refuse('INVITATION_NOT_FOUND') : answer;
+    });
     if (done) runInAction(() => (this.opened = { code, ...done.data }));
     return done !== undefined;
   }
@@ -61,6 +81,7 @@ export class InvitationStore {
   }
 
   clear() {
+    this.kind = undefined;
     this.made = undefined;
     this.opened = undefined;
     this.accepted = undefined;
@@ -76,3 +97,11 @@ export class InvitationStore {
 }
 
 export const invitation = new InvitationStore();
+
+const answered = {
+  kind: () => invitation.kind !== undefined,
+  relation: () => invitation.made !== undefined,
+  share: () => false,
+} satisfies Record<InviteStep, () => boolean>;
+
+export const inviteJourney = new Journey(inviteSteps, (step) => answered[step]());

@@ -1,6 +1,11 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import { contacts } from './contacts';
+import { Journey } from './journey';
 import type { Contact, Relation } from '../shared/contract/family';
+
+export const contactQuestions = ['relation', 'person'] as const;
+
+export type ContactQuestion = (typeof contactQuestions)[number];
 
 /** Who is to become a contact, kept while the person walks through the questions, whatever goes wrong on the way. */
 export class NewContactStore {
@@ -45,3 +50,10 @@ export class NewContactStore {
 }
 
 export const newContact = new NewContactStore();
+
+const answered = {
+  relation: () => newContact.relation !== undefined,
+  person: () => false,
+} satisfies Record<ContactQuestion, () => boolean>;
+
+export const newContactJourney = new Journey(contactQuestions, (question) => answered[question]());

@@ -1,9 +1,16 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
+import { Journey } from './journey';
 import { phoneProofs } from './phone-proof';
 import { session } from './session';
 import { signInOutcome } from './sign-in-outcome';
 import { call } from '../services/cloud';
+import { readPhoneNumber } from '../shared/phone-number';
+
+/** The code comes last: it lives only five minutes (rule A3). */
+export const resetQuestions = ['phone', 'password', 'captcha', 'code'] as const;
+
+export type ResetQuestion = (typeof resetQuestions)[number];
 
 /** A forgotten password: the phone, a new password, the code (rule A11). */
 export class PasswordResetStore {
@@ -21,8 +28,14 @@ export class PasswordResetStore {
     this.passwordAgain = passwordAgain;
   }
 
-  get complete(): boolean {
-    return this.proof.phone !== '' && this.password !== '';
+  isAnswered(question: ResetQuestion): boolean {
+    const answered = {
+      phone: () => readPhoneNumber(this.proof.phone).ok,
+      password: () => this.password !== '',
+      captcha: () => this.proof.codeSent,
+      code: () => false,
+    } satisfies Record<ResetQuestion, () => boolean>;
+    return answered[question]();
   }
 
   async submit(smsCode: string): Promise<boolean> {
@@ -46,3 +59,5 @@ export class PasswordResetStore {
 }
 
 export const passwordReset = new PasswordResetStore();
+
+export const resetJourney = new Journey(resetQuestions, (question) => passwordReset.isAnswered(question));

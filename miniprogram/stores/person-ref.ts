@@ -13,7 +13,7 @@ export const personRefFromQuery = (given: string | undefined): PersonRef => {
   return given === TYPED ? (candidate.whom ?? { self: true }) : { contactId: given };
 };
 
-/** The other way round: what stands in an address for somebody. */
+/** What stands in an address for somebody: the reverse of `personRefFromQuery`. */
 export const personRefToQuery = (whom: PersonRef): string => {
   if ('self' in whom) return 'self';
   return 'contactId' in whom ? whom.contactId : TYPED;

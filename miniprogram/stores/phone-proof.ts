@@ -11,9 +11,9 @@ export class PhoneProofStore {
   /** As it was typed: the server makes it one form (rule A1). */
   phone = '';
   captcha: Captcha | undefined = undefined;
-  /** The number the living code went to. */
+  /** The number to which the valid code was sent. */
   sentTo: string | undefined = undefined;
-  /** From when another message may be asked for, by this phone's clock; in milliseconds. */
+  /** The time from which another message may be asked for, by this phone's clock, in milliseconds. */
   resendFrom = 0;
   readonly loading = new Attempt();
   readonly sending = new Attempt();

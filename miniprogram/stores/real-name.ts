@@ -1,6 +1,13 @@
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import { idCard } from './id-card';
+import { Journey } from './journey';
+import { session } from './session';
 import type { PersonRef } from '../shared/contract/person-ref';
+
+/** The order of the steps; `consent` is a page of its own (rule B2). */
+export const realNameQuestions = ['person', 'consent', 'card', 'face'] as const;
+
+export type RealNameQuestion = (typeof realNameQuestions)[number];
 
 type Holder = Exclude<PersonRef, { contactId: string }>;
 
@@ -23,7 +30,7 @@ export class RealNameStore {
     this.idNumber = idNumber;
   }
 
-  /** Somebody else than before has another card. */
+  /** Begins the card anew: somebody else has another card. */
   confirmHolder(holder: Holder) {
     this.holder = holder;
     this.cardRead = false;
@@ -43,3 +50,12 @@ export class RealNameStore {
 }
 
 export const realName = new RealNameStore();
+
+const answered = {
+  person: () => realName.holder !== undefined,
+  consent: () => session.me?.signedIn === true && session.me.faceConsent,
+  card: () => realName.cardRead,
+  face: () => false,
+} satisfies Record<RealNameQuestion, () => boolean>;
+
+export const realNameJourney = new Journey(realNameQuestions, (question) => answered[question]());

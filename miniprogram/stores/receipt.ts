@@ -7,7 +7,7 @@ import type { Output } from '../shared/contract/api';
 /** The receipt on the screen (rule D8). */
 export class ReceiptStore {
   receipt: Receipt | undefined = undefined;
-  /** Another one for every receipt: an answer about the one before counts no more. */
+  /** Replaced for every receipt, so that a late answer about the one before is ignored. */
   loading = new Attempt();
 
   constructor() {

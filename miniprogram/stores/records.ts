@@ -11,7 +11,7 @@ export class RecordsStore {
   /** Newest first; undefined until the server has answered. */
   items: readonly CertificationRecord[] | undefined = undefined;
   next: string | undefined = undefined;
-  /** Another one for every person: an answer about the one before counts no more. */
+  /** Replaced for every person, so that a late answer about the one before is ignored. */
   loading = new Attempt();
 
   constructor() {
@@ -25,7 +25,7 @@ export class RecordsStore {
     await this.load();
   }
 
-  /** The next page, or the one that did not come. */
+  /** The next page, or the same again after a fault. */
   async more(): Promise<void> {
     if (this.items === undefined || this.next !== undefined) await this.load();
   }

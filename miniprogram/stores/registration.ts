@@ -1,9 +1,19 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
+import { Journey } from './journey';
 import { phoneProofs } from './phone-proof';
 import { session } from './session';
 import { signInOutcome } from './sign-in-outcome';
 import { call } from '../services/cloud';
+import { readPhoneNumber } from '../shared/phone-number';
+
+/**
+ * The code comes last: it lives five minutes (rule A3), less than an old person needs for a name, a number of 18 digits
+ * and a password typed twice.
+ */
+export const registrationQuestions = ['phone', 'person', 'password', 'captcha', 'code'] as const;
+
+export type RegistrationQuestion = (typeof registrationQuestions)[number];
 
 /** What a new account needs, kept while the person walks through the steps, whatever goes wrong on the way. */
 export class RegistrationStore {
@@ -11,6 +21,7 @@ export class RegistrationStore {
   idNumber = '';
   password = '';
   passwordAgain = '';
+  private personAccepted = false;
   readonly submitting = new Attempt();
   readonly proof = phoneProofs.register;
 
@@ -21,6 +32,7 @@ export class RegistrationStore {
   setPerson(name: string, idNumber: string) {
     this.name = name;
     this.idNumber = idNumber;
+    this.personAccepted = false;
   }
 
   setName(name: string) {
@@ -32,8 +44,20 @@ export class RegistrationStore {
     this.passwordAgain = passwordAgain;
   }
 
-  get complete(): boolean {
-    return [this.proof.phone, this.name, this.idNumber, this.password].every((value) => value !== '');
+  /** Name and number have been looked at by their page and are in order. */
+  acceptPerson() {
+    this.personAccepted = true;
+  }
+
+  isAnswered(question: RegistrationQuestion): boolean {
+    const answered = {
+      phone: () => readPhoneNumber(this.proof.phone).ok,
+      person: () => this.personAccepted,
+      password: () => this.password !== '',
+      captcha: () => this.proof.codeSent,
+      code: () => false,
+    } satisfies Record<RegistrationQuestion, () => boolean>;
+    return answered[question]();
   }
 
   /** `reclaimPhone` where the number had another owner before (rule A12); it takes the same code. */
@@ -54,9 +78,12 @@ export class RegistrationStore {
     this.idNumber = '';
     this.password = '';
     this.passwordAgain = '';
+    this.personAccepted = false;
     this.submitting.forget();
     this.proof.clear();
   }
 }
 
 export const registration = new RegistrationStore();
+
+export const registrationJourney = new Journey(registrationQuestions, (question) => registration.isAnswered(question));

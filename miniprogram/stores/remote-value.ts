@@ -12,7 +12,7 @@ const currentHolder = (): string => {
 export class RemoteValue<T> {
   /** Undefined until the server has answered. */
   value: T | undefined = undefined;
-  /** Another one whenever something has changed: an answer that was on its way before counts no more. */
+  /** Replaced after every change, so that an answer that was on its way before is ignored. */
   asking = new Attempt();
 
   constructor(private readonly ask: () => Promise<Answer<T>>) {

@@ -12,7 +12,7 @@ export class SessionStore {
   me: Me | undefined = undefined;
   /** The unit whose poster was scanned to get here. */
   scene: UnitScene | undefined = undefined;
-  /** Another one whenever something newer is known: an answer that was on its way before counts no more. */
+  /** Replaced whenever something newer is known, so that an answer that was on its way before is ignored. */
   asking = new Attempt();
   readonly leaving = new Attempt();
 

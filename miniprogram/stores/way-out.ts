@@ -4,7 +4,8 @@ import type { PageName } from '../services/navigation';
 import type { ErrorCode } from '../shared/error-codes';
 import type { Eligibility } from '../shared/contract/certification';
 import type { PhoneFault, Trouble } from '../shared/phone-fault';
-import { consequenceOf, isEligibilityState, standingOf } from '../shared/standing';
+import { isEligibilityState, standingOf } from '../shared/standing';
+import type { Standing } from '../shared/standing';
 import type { ButtonWay, WayOut, Ways } from '../shared/way-out';
 
 /** The one table of where each refusal and each fault of the phone is mended. */
@@ -73,13 +74,31 @@ export const waysOutOf = {
   PHONE_BUTTON_DENIED: ['again', 'sign-in'],
 } satisfies Record<ErrorCode | PhoneFault, Ways>;
 
+/** What can be done as things stand for somebody; `certify` comes first for whoever may (rule C1). */
+export const waysOutOfStanding = {
+  eligible: ['certify', 'help'],
+  overdue: ['certify', 'help'],
+  'in-review': ['home', 'face'],
+  'not-found': ['person', 'call-unit', 'call-agency', 'help'],
+  'already-certified': ['records', 'home'],
+  'not-open': ['home'],
+  'suspended-special': ['call-unit', 'help'],
+  ended: ['call-agency', 'help'],
+  unclear: ['call-agency', 'help'],
+  'no-cycle': ['home', 'call-agency'],
+  unknown: ['call-unit', 'help'],
+} satisfies Record<Standing, Ways>;
+
 /** @param found what the server answered about somebody */
-export const waysFor = (found: Eligibility): Ways => consequenceOf(standingOf(found)).waysOut;
+export const waysFor = (found: Eligibility): Ways => waysOutOfStanding[standingOf(found)];
+
+/** Whether Confirm may be pressed (rule C1). */
+export const mayCertify = (found: Eligibility): boolean => waysFor(found)[0] === 'certify';
 
 const waysOf = (trouble: Trouble): Ways => {
   if (trouble.code === 'NOT_ELIGIBLE') {
     const { state } = trouble.detail;
-    return [...consequenceOf(isEligibilityState(state) ? state : 'unknown').waysOut, 'help'];
+    return [...waysOutOfStanding[isEligibilityState(state) ? state : 'unknown'], 'help'];
   }
   // After the last try the code is void.
   if (trouble.code === 'SMS_CODE_WRONG' && trouble.detail.triesLeft === 0) return ['captcha'];

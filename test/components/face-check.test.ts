@@ -250,6 +250,13 @@ describe('the decision', () => {
     expect(faceCheck.phase).toBe('guiding');
   });
 
+  test('that only a newer server knows is no certification, also with a receipt', async () => {
+    answers['finishCertification'] = [() => accepted({ result: 'deferred', reasons: [], receipt })];
+    await throughCamera();
+    expect(faceCheck.outcome).toBeUndefined();
+    expect(faceCheck.trouble?.code).toBe('UNREACHABLE');
+  });
+
   test('another refusal is told at once', async () => {
     answers['finishCertification'] = [() => refused('TRY_TOMORROW')];
     await throughCamera();

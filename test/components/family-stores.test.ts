@@ -141,6 +141,14 @@ describe('an invitation on the phone (rule D10)', () => {
     expect(contacts.contacts?.[0]?.consented).toBe(true);
   });
 
+  test('of a kind that only a newer server knows is not opened', async () => {
+    answers = {
+      readInvitation: () => accepted({ kind: 'help-both', from: '王*英', expiresAt: '2026-08-08T01:12:00.000Z' }),
+    };
+    expect(await invitation.open('c0de')).toBe(false);
+    expect(invitation.opening.trouble?.code).toBe('INVITATION_NOT_FOUND');
+  });
+
   test('stays to be read where accepting is refused', async () => {
     answers = {
       readInvitation: () => accepted({ kind: 'help-you', from: '王*英', expiresAt: '2026-08-08T01:12:00.000Z' }),

@@ -6,7 +6,10 @@ import { acceptingRefusal } from '../../miniprogram/family/invitation/view-model
 import { refusalOf } from '../../miniprogram/family/refusal';
 import { consentWords, nextOf, spokenConsent } from '../../miniprogram/certification/consent/view-model';
 import { cardRefusal } from '../../miniprogram/certification/components/card-step/refusal';
-import { knownHolder, openStep, progressOf } from '../../miniprogram/certification/real-name/view-model';
+import { knownHolder, openStep } from '../../miniprogram/certification/real-name/view-model';
+import { Journey } from '../../miniprogram/stores/journey';
+import { realNameJourney, realNameQuestions } from '../../miniprogram/stores/real-name';
+import type { RealNameQuestion } from '../../miniprogram/stores/real-name';
 import { consent } from '../../miniprogram/copy/consent';
 import { cardFaults } from '../../miniprogram/shared/contract/identity';
 import { helpReasons } from '../../miniprogram/shared/contract/help';
@@ -31,33 +34,39 @@ const card = (changes: Partial<HelpRequest>) => {
 };
 
 describe('the steps of real-name verification (rule B2)', () => {
-  const nothing = { person: false, consent: false, card: false };
+  const opened = (step: unknown, done: Partial<Record<RealNameQuestion, boolean>>) =>
+    openStep(step, new Journey(realNameQuestions, (question) => done[question] ?? false));
 
   test.each(['card', 'camera', 'face', 'nonsense', undefined])(
     '%s is not opened before it is known who it is',
     (step) => {
-      expect(openStep(step, nothing)).toBe('person');
-      expect(openStep(step, { person: false, consent: true, card: true })).toBe('person');
+      expect(opened(step, {})).toBe('person');
+      expect(opened(step, { consent: true, card: true })).toBe('person');
     },
   );
 
   test.each(['card', 'camera', 'face'])('%s is not opened without consent', (step) => {
-    expect(openStep(step, { person: true, consent: false, card: true })).toBe('consent');
+    expect(opened(step, { person: true, card: true })).toBe('consent');
+  });
+
+  test('the camera is opened where the card is due, and goes on to it', () => {
+    expect(opened('camera', { person: true, consent: true })).toBe('camera');
   });
 
   test('the face is not shown before the card was read', () => {
-    expect(openStep('face', { person: true, consent: true, card: false })).toBe('card');
-    expect(openStep('face', { person: true, consent: true, card: true })).toBe('face');
+    expect(opened('face', { person: true, consent: true })).toBe('card');
+    expect(opened('face', { person: true, consent: true, card: true })).toBe('face');
   });
 
   test('the person may always be mended', () => {
-    expect(openStep('person', { person: true, consent: true, card: true })).toBe('person');
+    expect(opened('person', { person: true, consent: true, card: true })).toBe('person');
   });
 
-  test('are counted for the reader', () => {
-    expect([progressOf('person'), progressOf('card'), progressOf('face')]).toEqual([
+  test('are counted for the reader; the camera is a part of the card', () => {
+    expect(['person', 'card', 'camera', 'face'].map((step) => realNameJourney.progress(step))).toEqual([
       '第 1 步，共 4 步',
       '第 3 步，共 4 步',
+      '',
       '第 4 步，共 4 步',
     ]);
   });

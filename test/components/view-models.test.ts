@@ -2,11 +2,8 @@ import { accountTiles, holderOf } from '../../miniprogram/pages/account/view-mod
 import { bindingWords, wayOut as wayOutOfBinding } from '../../miniprogram/pages/bind-phone/view-model';
 import { changeWords, wayOut as wayOutOfChange } from '../../miniprogram/pages/change-password/view-model';
 import { homeCard, homeTiles, mayLook } from '../../miniprogram/pages/home/view-model';
-import { progressOf, stepAfter, stepThatMends } from '../../miniprogram/pages/register/view-model';
-import {
-  stepAfter as resetStepAfter,
-  wayOut as wayOutOfReset,
-} from '../../miniprogram/pages/reset-password/view-model';
+import { stepThatMends } from '../../miniprogram/pages/register/view-model';
+import { wayOut as wayOutOfReset } from '../../miniprogram/pages/reset-password/view-model';
 import { cardWayErrors, isFaultless, passwordWayErrors } from '../../miniprogram/pages/sign-in/view-model';
 import { personErrors } from '../../miniprogram/components/person-errors';
 import { spacedIdNumber, spacedPhone } from '../../miniprogram/components/spaced-digits';
@@ -163,29 +160,13 @@ describe('the account page', () => {
 });
 
 describe('registration', () => {
-  const nothing = { complete: false, codeSent: false };
-
-  test('asks phone, person, password, sum, code: the code last, because it lives five minutes', () => {
-    expect(stepAfter('phone', nothing)).toBe('person');
-    expect(stepAfter('person', nothing)).toBe('password');
-    expect(stepAfter('password', { complete: true, codeSent: false })).toBe('captcha');
-    expect(progressOf('code')).toBe('第 5 步，共 5 步');
-  });
-
-  test('somebody who went back to mend the name comes straight back to the code', () => {
-    expect(stepAfter('person', { complete: true, codeSent: true })).toBe('code');
-  });
-
-  test('somebody who changed the number has another code sent to it', () => {
-    expect(stepAfter('phone', { complete: true, codeSent: false })).toBe('captcha');
-  });
-
   test('each refusal leads to the question it came from', () => {
     expect(stepThatMends(refuse('BAD_NAME'))).toBe('person');
     expect(stepThatMends(refuse('BAD_ID_NUMBER', { fault: 'date' }))).toBe('person');
     expect(stepThatMends(refuse('WEAK_PASSWORD', { fault: 'common' }))).toBe('password');
     expect(stepThatMends(refuse('SMS_CODE_EXPIRED'))).toBe('captcha');
     expect(stepThatMends(refuse('BUSY'))).toBeUndefined();
+    expect(stepThatMends(refuse('SMS_CODE_WRONG', { triesLeft: 2 }))).toBeUndefined();
   });
 
   test.each([
@@ -217,12 +198,6 @@ describe('sign-in', () => {
 describe('ways out', () => {
   test('an unknown phone at the reset leads to registration', () => {
     expect(wayOutOfReset(refuse('PHONE_NOT_REGISTERED'))).toBe('register');
-  });
-
-  test('a new password goes on to the sum, and straight to the code where one is on its way', () => {
-    expect(resetStepAfter('phone', { complete: false, codeSent: false })).toBe('password');
-    expect(resetStepAfter('password', { complete: true, codeSent: false })).toBe('captcha');
-    expect(resetStepAfter('password', { complete: true, codeSent: true })).toBe('code');
   });
 
   test('a taken phone can not be bound: another one is asked for, not a forgotten password', () => {

@@ -20,10 +20,10 @@ import { errorCodes } from '../../miniprogram/shared/error-codes';
 import type { ErrorCode } from '../../miniprogram/shared/error-codes';
 import { fault, phoneFaults } from '../../miniprogram/shared/phone-fault';
 import { refuse } from '../../miniprogram/shared/result';
-import { consequenceOf, standings } from '../../miniprogram/shared/standing';
+import { standings } from '../../miniprogram/shared/standing';
 import { waysInWords, waysWithButton } from '../../miniprogram/shared/way-out';
 import type { ButtonWay, WayOut } from '../../miniprogram/shared/way-out';
-import { wayOutOf, waysOutOf } from '../../miniprogram/stores/way-out';
+import { wayOutOf, waysOutOf, waysOutOfStanding } from '../../miniprogram/stores/way-out';
 import { everyRefusal, refusalsOfActions } from '../support/contract-refusals';
 
 type Offers = readonly ButtonWay[];
@@ -99,7 +99,7 @@ describe('no refusal is a dead end', () => {
   });
 
   test.each(standings)('%s: there is something to do', (standing) => {
-    expect(consequenceOf(standing).waysOut.length).toBeGreaterThan(0);
+    expect(waysOutOfStanding[standing].length).toBeGreaterThan(0);
   });
 
   test('every button has words, and no two say the same', () => {

@@ -1,6 +1,7 @@
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { certify } from '../../copy/certify';
 import { describeEligibility } from '../../copy/eligibility';
+import type { CardKind } from '../../copy/eligibility';
 import { describe } from '../../copy/errors';
 import type { Words } from '../../copy/errors';
 import { wayOutWords } from '../../copy/way-out';
@@ -11,10 +12,9 @@ import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 import type { PersonRef } from '../../shared/contract/person-ref';
 import type { Trouble } from '../../shared/phone-fault';
-import { consequenceOf, standingOf } from '../../shared/standing';
-import type { Tone } from '../../shared/standing';
 import type { ButtonWay, WayOut } from '../../shared/way-out';
-import { isPageWay, wayOutOf, waysFor } from '../../stores/way-out';
+import { Journey } from '../../stores/journey';
+import { isPageWay, mayCertify, wayOutOf, waysFor } from '../../stores/way-out';
 import type { PageWay } from '../../stores/way-out';
 
 /** Whom it is for, as the address of the page says; a contact is known by its id. */
@@ -78,7 +78,7 @@ const stepsOf: Partial<Record<WayOut, (found: Eligibility, kind: Kind) => NextSt
 };
 
 export interface StandingCard extends Words {
-  readonly kind: Tone;
+  readonly kind: CardKind;
   /** What is read aloud: the same words. */
   readonly spoken: string;
   readonly mayConfirm: boolean;
@@ -88,12 +88,11 @@ export interface StandingCard extends Words {
 /** How things stand for this person, and what to do next. Confirm is grey unless they may certify (rule C1). */
 export const standingCard = (found: Eligibility | undefined, kind: Kind): StandingCard | undefined => {
   if (found === undefined) return undefined;
-  const standing = standingOf(found);
-  const { title, day, whatToDo } = describeEligibility(found);
+  const { title, day, whatToDo, kind: card } = describeEligibility(found);
   const text = { title, whatToDo: day === '' ? whatToDo : `${day}。${whatToDo}` };
-  const { mayCertify: mayConfirm, whenLookedUp } = consequenceOf(standing);
+  const mayConfirm = mayCertify(found);
   return {
-    kind: whenLookedUp,
+    kind: card.certify,
     ...text,
     spoken: certify.spoken(text),
     mayConfirm,
@@ -125,12 +124,24 @@ export const refusalOf = (trouble: Trouble | undefined, kind: Kind): Refusal | u
   };
 };
 
+const questions = ['person', 'consent', 'id-card', 'face'] as const;
+
+const pages = { person: 'certify', consent: 'consent', 'id-card': 'real-name', face: 'face' } as const satisfies Record<
+  (typeof questions)[number],
+  PageName
+>;
+
 /** What comes after Confirm: the agreement, the identity card (a step of `real-name`), the camera (rules B2, B4). */
 export const pageAfterConfirm = (
   me: Me | undefined,
   found: Eligibility | undefined,
   cardRead: boolean,
-): Extract<PageName, 'consent' | 'real-name' | 'face'> => {
-  if (!(me?.signedIn && me.faceConsent)) return 'consent';
-  return found?.needsIdCard && !cardRead ? 'real-name' : 'face';
+): (typeof pages)[keyof typeof pages] => {
+  const answered = {
+    person: true,
+    consent: me?.signedIn === true && me.faceConsent,
+    'id-card': cardRead || found?.needsIdCard !== true,
+    face: false,
+  };
+  return pages[new Journey(questions, (question) => answered[question]).next('person')];
 };

@@ -2,7 +2,6 @@ import { consentOffers, consentWords, nextOf, spokenConsent } from './view-model
 import type { NextPage } from './view-model';
 import { consent as copy } from '../../copy/consent';
 import { describe } from '../../copy/errors';
-import { realName as realNameCopy } from '../../copy/real-name';
 import { wayOutWords } from '../../copy/way-out';
 import { confirmByTouch } from '../../services/device';
 import { continueAt, goBack, openPage, openTab, replacePage } from '../../services/navigation';
@@ -10,6 +9,7 @@ import { canSpeak, hush, readAloud } from '../../services/voice';
 import { bindStore } from '../../stores/bind-store';
 import { consent } from '../../stores/consent';
 import { afterSignIn } from '../../stores/after-sign-in';
+import { realNameJourney } from '../../stores/real-name';
 import { session } from '../../stores/session';
 import { wayOutOf } from '../../stores/way-out';
 
@@ -50,7 +50,7 @@ Component({
         next: nextOf(next) ?? '',
         query,
         whom: isOwnFace ? '' : whom,
-        progress: next === 'real-name' && isOwnFace ? realNameCopy.steps(2, 4) : '',
+        progress: next === 'real-name' && isOwnFace ? realNameJourney.progress('consent') : '',
         mayRead: canSpeak(),
       });
       consent.deciding.forget();

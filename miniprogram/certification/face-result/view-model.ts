@@ -1,6 +1,7 @@
-import { faceReasonWords } from '../../copy/face-reasons';
+import { faceReasonInWords } from '../../copy/face-reasons';
 import { faceResult as copy } from '../../copy/face-result';
 import { dayInWords } from '../../copy/times';
+import { wordsOf } from '../../copy/words-of';
 import type { FaceReason, Way } from '../../shared/contract/identity';
 import type { Trouble } from '../../shared/phone-fault';
 import type { FaceOutcome } from '../../stores/face-check';
@@ -8,7 +9,7 @@ import type { FaceOutcome } from '../../stores/face-check';
 /** A drawing that says the same as the words beside it. */
 export type Drawing = 'dark' | 'bright' | 'far' | 'several' | 'blurred' | 'face' | 'move' | 'person' | 'rest';
 
-const drawings: Readonly<Record<FaceReason, Drawing>> = {
+const drawings = {
   'no-face': 'face',
   'several-faces': 'several',
   'too-far': 'far',
@@ -26,7 +27,7 @@ const drawings: Readonly<Record<FaceReason, Drawing>> = {
   'another-person': 'person',
   unsure: 'person',
   'gentle-way': 'person',
-};
+} satisfies Record<FaceReason, Drawing>;
 
 export type ResultView =
   | { readonly kind: 'certified'; readonly until: string; readonly demonstration: boolean }
@@ -52,14 +53,14 @@ const sentences = (text: string): string[] => text.match(/[^。]+。/g) ?? [];
 
 /** What helps against the reasons the server gave, the weightiest first. */
 export const tipsFor = (reasons: readonly FaceReason[]): string[] =>
-  [...new Set(reasons.flatMap((reason) => sentences(faceReasonWords[reason].whatToDo)))].slice(0, MOST_TIPS);
+  [...new Set(reasons.flatMap((reason) => sentences(faceReasonInWords(reason).whatToDo)))].slice(0, MOST_TIPS);
 
 const refused = (reasons: readonly FaceReason[], triesLeft: number | undefined, way: Way): ResultView => {
   const main = reasons[0] ?? 'no-face';
   return {
     kind: 'refused',
-    heading: faceReasonWords[main].title,
-    drawing: drawings[main],
+    heading: faceReasonInWords(main).title,
+    drawing: wordsOf<FaceReason, Drawing>(drawings, main, 'face'),
     tips: tipsFor(reasons.length > 0 ? reasons : [main]),
     left: triesLeft === undefined ? '' : copy.refused.triesLeft(triesLeft),
     mayBeGentle: way !== 'gentle',

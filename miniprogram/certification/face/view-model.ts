@@ -1,3 +1,4 @@
+import { controls } from '../../copy/controls';
 import { face } from '../../copy/face';
 import { wayOutWords } from '../../copy/way-out';
 import type { Advice } from '../../liveness/advice';
@@ -73,7 +74,7 @@ export const guidanceOf = (
     advice: advice ? face.advice[advice] : '',
     picture,
     pictureWords: face.pictures[picture],
-    progress: face.steps(partOf(progress), segments.length),
+    progress: controls.steps(partOf(progress), segments.length),
     segments,
     isGood: advice === undefined || advice === 'hold-still',
   };

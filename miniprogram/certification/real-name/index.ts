@@ -1,4 +1,4 @@
-import { knownHolder, openStep, progressOf } from './view-model';
+import { knownHolder, openStep } from './view-model';
 import type { RealNameStep } from './view-model';
 import type { CardWay } from '../components/card-step/refusal';
 import { personErrors } from '../../components/person-errors';
@@ -21,7 +21,7 @@ import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
 import { afterSignIn } from '../../stores/after-sign-in';
-import { realName } from '../../stores/real-name';
+import { realName, realNameJourney } from '../../stores/real-name';
 import { session } from '../../stores/session';
 import { personRefFromQuery } from '../../stores/person-ref';
 
@@ -39,8 +39,6 @@ interface PhotoEvent {
 
 /** No step until the page knows which may be opened. */
 const atFirst: { step: RealNameStep | '' } = { step: '' };
-
-const faceConsent = (): boolean => session.me?.signedIn === true && session.me.faceConsent;
 
 /**
  * Real-name verification of the holder: who they say they are, consent, identity card, face (rule B2). Opened with
@@ -67,10 +65,9 @@ Component({
     async onLoad({ step, whom }: { step?: string; whom?: string }) {
       if (whom !== undefined) return this.openCard(whom, step);
       if (session.me === undefined) await session.refresh();
-      const done = { person: realName.holder !== undefined, consent: faceConsent(), card: realName.cardRead };
-      const opened = openStep(step, done);
+      const opened = openStep(step, realNameJourney);
       if (opened === 'consent') void replacePage('consent', { next: 'real-name', step: 'card' });
-      else this.setData({ step: opened, progress: progressOf(opened) });
+      else this.setData({ step: opened, progress: realNameJourney.progress(opened) });
     },
     openCard(whom: string, step: string | undefined) {
       if (step !== 'camera') idCard.begin(personRefFromQuery(whom));
@@ -114,8 +111,9 @@ Component({
       this.goOn();
     },
     goOn() {
-      if (faceConsent()) void openPage('real-name', { step: 'card' });
-      else void openPage('consent', { next: 'real-name', step: 'card' });
+      const step = realNameJourney.next('person');
+      if (step === 'consent') void openPage('consent', { next: 'real-name', step: realNameJourney.next('consent') });
+      else void openPage('real-name', { step });
     },
     /** Kept on the way through the pages of the card. */
     cardQuery(): Record<string, string> {
@@ -136,7 +134,7 @@ Component({
     onCardRead() {
       if (this.data.whom !== '') return void continueAt('certify');
       realName.cardIsRead();
-      void openPage('real-name', { step: 'face' });
+      void openPage('real-name', { step: realNameJourney.next('card') });
     },
     onCardWay(event: WayEvent) {
       const { way } = event.detail;

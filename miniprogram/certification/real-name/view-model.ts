@@ -1,32 +1,16 @@
-import { realName } from '../../copy/real-name';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import type { Me } from '../../shared/contract/account';
-
-/** The order of the steps (rule B2); `consent` is a page of its own. */
-const steps = ['person', 'consent', 'card', 'face'] as const;
+import type { Journey } from '../../stores/journey';
+import type { RealNameQuestion } from '../../stores/real-name';
 
 /** `camera` is a part of `card`. */
-export type RealNameStep = (typeof steps)[number] | 'camera';
-
-const isStep = (step: unknown): step is RealNameStep => step === 'camera' || steps.some((each) => each === step);
-
-/** "第 3 步，共 4 步" */
-export const progressOf = (step: RealNameStep): string =>
-  step === 'camera' ? '' : realName.steps(steps.indexOf(step) + 1, steps.length);
-
-/** What has been done of the steps. */
-export interface Done {
-  readonly person: boolean;
-  readonly consent: boolean;
-  readonly card: boolean;
-}
+export type RealNameStep = RealNameQuestion | 'camera';
 
 /** The step that may be opened: none is skipped, whatever the address says (rule B2). */
-export const openStep = (wanted: unknown, { person, consent, card }: Done): RealNameStep => {
-  const step = isStep(wanted) ? wanted : 'person';
-  if (step === 'person' || !person) return 'person';
-  if (!consent) return 'consent';
-  return step === 'face' && !card ? 'card' : step;
+export const openStep = (wanted: unknown, journey: Journey<RealNameQuestion>): RealNameStep => {
+  if (wanted !== 'camera') return journey.visit(wanted);
+  const step = journey.visit('card');
+  return step === 'card' ? 'camera' : step;
 };
 
 export interface Holder {

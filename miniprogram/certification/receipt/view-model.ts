@@ -1,5 +1,5 @@
 import { groupsOfFour } from '../../components/spaced-digits';
-import { dateInWords, methodWords } from '../../copy/certification';
+import { dateInWords, methodInWords } from '../../copy/certification';
 import { receiptCopy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
 import type { Receipt } from '../../shared/contract/certification';
@@ -25,7 +25,7 @@ export const receiptView = (receipt: Receipt | undefined): ReceiptView | undefin
     rows: [
       { label: receiptCopy.name, value: receipt.name },
       { label: receiptCopy.at, value: dateInWords(receipt.at) },
-      { label: receiptCopy.method, value: methodWords[receipt.method] },
+      { label: receiptCopy.method, value: methodInWords(receipt.method) },
       { label: receiptCopy.number, value: groupsOfFour(receipt.number) },
     ],
     demonstration: receipt.demonstration,

@@ -1,6 +1,6 @@
-import { dateInWords, methodWords } from '../../copy/certification';
+import { dateInWords, methodInWords } from '../../copy/certification';
 import { recordsCopy } from '../../copy/records';
-import { relations } from '../../copy/relations';
+import { relationInWords } from '../../copy/relations';
 import { dayInWords } from '../../copy/times';
 import type { CertificationRecord } from '../../shared/contract/certification';
 import type { Contact } from '../../shared/contract/family';
@@ -22,7 +22,7 @@ export interface RecordYear {
 const lineOf = ({ number, at, method, until }: CertificationRecord): RecordLine => ({
   number,
   day: dateInWords(at),
-  method: methodWords[method],
+  method: methodInWords(method),
   until: recordsCopy.until(dayInWords(until)),
 });
 
@@ -47,7 +47,7 @@ export const choicesOf = (contacts: readonly Contact[] | undefined): Choice[] =>
   { id: '', text: recordsCopy.self },
   ...(contacts ?? [])
     .filter(({ consented }) => consented)
-    .map(({ id, name, relation }) => ({ id, text: `${relations[relation].word} ${name}` })),
+    .map(({ id, name, relation }) => ({ id, text: `${relationInWords(relation)} ${name}` })),
 ];
 
 /** What the page can do about a refusal. */

@@ -1,4 +1,4 @@
-import { dateInWords, methodWords } from '../../copy/certification';
+import { dateInWords, methodInWords } from '../../copy/certification';
 import { verifyReceiptCopy as copy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
 import type { ChinaDay } from '../../shared/china-time';
@@ -26,7 +26,7 @@ export const answerOf = (verdict: Verdict | undefined, today: ChinaDay): Answer 
     text: words.text(dayInWords(until)),
     rows: [
       { label: copy.at, value: dateInWords(at) },
-      { label: copy.method, value: methodWords[method] },
+      { label: copy.method, value: methodInWords(method) },
     ],
     demonstration,
   };

@@ -1,5 +1,3 @@
-import { isStep, progressOf } from './view-model';
-import type { AddStep } from './view-model';
 import { refusalOf } from '../refusal';
 import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
@@ -13,7 +11,8 @@ import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';
 import { contacts } from '../../stores/contacts';
 import type { ContactsStore } from '../../stores/contacts';
-import { newContact } from '../../stores/new-contact';
+import { newContact, newContactJourney } from '../../stores/new-contact';
+import type { ContactQuestion } from '../../stores/new-contact';
 
 interface InputEvent {
   detail: { value: string };
@@ -28,7 +27,7 @@ const simplifiedOf = ({ adding: { trouble } }: ContactsStore): string =>
   trouble?.code === 'TRADITIONAL_NAME' ? trouble.detail.simplified : '';
 
 /** No step until the page knows which. */
-const atFirst: { step: AddStep | '' } = { step: '' };
+const atFirst: { step: ContactQuestion | 'done' | '' } = { step: '' };
 
 Component({
   behaviors: [
@@ -47,10 +46,8 @@ Component({
   data: { copy: addContact, ...atFirst, progress: '', errors: { name: '', idNumber: '' } },
   methods: {
     onLoad({ step }: { step?: string }) {
-      // A later question that is opened by itself has nothing to go on.
-      const known =
-        step === 'person' && newContact.relation === undefined ? 'relation' : isStep(step) ? step : 'relation';
-      this.setData({ step: known, progress: progressOf(known) });
+      const known = step === 'done' ? step : newContactJourney.visit(step);
+      this.setData({ step: known, progress: newContactJourney.progress(known) });
     },
     /** Leaving by the first question ends the task, and what was typed goes with it. */
     onUnload() {
@@ -59,7 +56,7 @@ Component({
     onRelation(event: RelationEvent) {
       newContact.choose(event.detail.relation);
       contacts.forgetTroubles();
-      void openPage('add-contact', { step: 'person' });
+      void openPage('add-contact', { step: newContactJourney.next('relation') });
     },
     onName(event: InputEvent) {
       newContact.setPerson(event.detail.value, newContact.idNumber);

@@ -1,5 +1,5 @@
 import { contactsCopy } from '../../copy/contacts';
-import { relations } from '../../copy/relations';
+import { relationInWords } from '../../copy/relations';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import type { Contact } from '../../shared/contract/family';
 
@@ -18,7 +18,7 @@ export interface ContactCard {
 const cardOf = ({ id, name, relation, idNumber, consented }: Contact): ContactCard => ({
   id,
   name,
-  relation: relations[relation].word,
+  relation: relationInWords(relation),
   idNumber: spacedIdNumber(idNumber),
   consented,
   certify: contactsCopy.certify(name),

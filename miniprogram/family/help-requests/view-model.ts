@@ -1,10 +1,11 @@
-import { askForHelp, helpReasonWords, helpRequestsCopy, helpStateWords } from '../../copy/help';
+import { askForHelp, helpReasonInWords, helpRequestsCopy, helpStateInWords } from '../../copy/help';
 import { dayInWords } from '../../copy/times';
 import { chinaDay } from '../../shared/china-time';
+import { helpStates } from '../../shared/contract/help';
 import type { HelpRequest, HelpState } from '../../shared/contract/help';
 
-/** The way of a request that goes well, in order. */
-const way = ['requested', 'accepted', 'scheduled', 'done'] as const;
+/** The states of a request that goes well, in order. */
+const way = ['requested', 'accepted', 'scheduled', 'done'] as const satisfies readonly HelpState[];
 
 export interface HelpStep {
   readonly id: (typeof way)[number];
@@ -32,10 +33,27 @@ export interface HelpCard {
   readonly phone: string;
 }
 
-/** What is neither done nor given up can still be withdrawn (rule F2). */
-const isOpen = (state: HelpState): boolean => state === 'requested' || state === 'accepted' || state === 'scheduled';
+interface StateRules {
+  readonly kind: HelpCard['kind'];
+  /** It can still be withdrawn (rule F2). */
+  readonly mayWithdraw: boolean;
+  /** There is something to ask the office about. */
+  readonly isAskedAbout: boolean;
+}
 
-const isAskedAbout = (state: HelpState): boolean => isOpen(state) || state === 'not-possible';
+const rules = {
+  requested: { kind: 'ok', mayWithdraw: true, isAskedAbout: true },
+  accepted: { kind: 'ok', mayWithdraw: true, isAskedAbout: true },
+  scheduled: { kind: 'ok', mayWithdraw: true, isAskedAbout: true },
+  done: { kind: 'ok', mayWithdraw: false, isAskedAbout: false },
+  'not-possible': { kind: 'look', mayWithdraw: false, isAskedAbout: true },
+  withdrawn: { kind: 'plain', mayWithdraw: false, isAskedAbout: false },
+} satisfies Record<HelpState, StateRules>;
+
+/** In a state that only a newer server knows nothing is withdrawn, and the office is asked. */
+const unknown: StateRules = { kind: 'look', mayWithdraw: false, isAskedAbout: true };
+
+const rulesOf = (state: HelpState): StateRules => (helpStates.some((each) => each === state) ? rules[state] : unknown);
 
 const stepsOf = (state: HelpState): HelpStep[] => {
   const at = way.findIndex((step) => step === state);
@@ -44,33 +62,30 @@ const stepsOf = (state: HelpState): HelpStep[] => {
 };
 
 const noteOf = ({ state, visit }: HelpRequest): string => {
-  const { note } = helpStateWords[state];
+  const { note } = helpStateInWords(state);
   if (state !== 'scheduled' || !visit) return note;
   return `${helpRequestsCopy.visit(dayInWords(visit.day), visit.visitor)}${note}`;
 };
 
-const kindOf = (state: HelpState): HelpCard['kind'] => {
-  if (state === 'withdrawn') return 'plain';
-  return state === 'not-possible' ? 'look' : 'ok';
-};
-
 const cardOf = (request: HelpRequest): HelpCard => {
   const { id, name, reason, state, askedAt, office } = request;
+  const { kind, mayWithdraw, isAskedAbout } = rulesOf(state);
+  const { text } = helpStateInWords(state);
   return {
     id,
     heading: helpRequestsCopy.forWhom(name),
-    reason: helpReasonWords[reason].text,
+    reason: helpReasonInWords(reason).text,
     asked: helpRequestsCopy.asked(dayInWords(chinaDay(new Date(askedAt)))),
-    kind: kindOf(state),
-    state: helpStateWords[state].text,
+    kind,
+    state: text,
     note: noteOf(request),
     steps: stepsOf(state),
-    stepsLabel: helpRequestsCopy.stepsLabel(helpStateWords[state].text),
-    mayWithdraw: isOpen(state),
+    stepsLabel: helpRequestsCopy.stepsLabel(text),
+    mayWithdraw,
     withdrawLabel: helpRequestsCopy.withdrawLabel(name),
-    askWhom: isAskedAbout(state) ? (office ? askForHelp.askWhom(office.name) : askForHelp.askUnit) : '',
+    askWhom: isAskedAbout ? (office ? askForHelp.askWhom(office.name) : askForHelp.askUnit) : '',
     callLabel: office ? askForHelp.callLabel(office.name) : '',
-    phone: isAskedAbout(state) ? (office?.phone ?? '') : '',
+    phone: isAskedAbout ? (office?.phone ?? '') : '',
   };
 };
 

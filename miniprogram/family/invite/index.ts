@@ -5,7 +5,8 @@ import { openPage, returnTo } from '../../services/navigation';
 import type { InvitationKind, Relation } from '../../shared/contract/family';
 import { invitationKinds } from '../../shared/contract/family';
 import { bindStore } from '../../stores/bind-store';
-import { invitation } from '../../stores/invitation';
+import { invitation, inviteJourney } from '../../stores/invitation';
+import type { InviteStep } from '../../stores/invitation';
 
 interface KindEvent {
   currentTarget: { dataset: { kind: InvitationKind } };
@@ -15,16 +16,11 @@ interface RelationEvent {
   detail: { relation: Relation };
 }
 
-type Step = 'kind' | 'relation' | 'share';
-
-/**
- * What whoever asks for help is to the other one is told by the other one, who accepts: here nobody has to answer for
- * a daughter what her mother is.
- */
-const TOLD_LATER: Relation = 'other-relative';
+/** Who asks for help is not asked for the relation: the one who accepts says it. Until then it stands as this. */
+const SAID_BY_THE_OTHER: Relation = 'other-relative';
 
 /** No step until the page knows which. */
-const atFirst: { step: Step | '' } = { step: '' };
+const atFirst: { step: InviteStep | '' } = { step: '' };
 
 Component({
   behaviors: [
@@ -42,8 +38,7 @@ Component({
   },
   methods: {
     onLoad({ step }: { step?: string }) {
-      const shares = step === 'share' && invitation.made !== undefined;
-      this.setData({ step: shares ? 'share' : step === 'relation' ? 'relation' : 'kind' });
+      this.setData({ step: inviteJourney.visit(step) });
     },
     onUnload() {
       if (this.data.step === 'kind') invitation.clear();
@@ -51,15 +46,15 @@ Component({
     },
     async onKind(event: KindEvent) {
       const { kind } = event.currentTarget.dataset;
-      invitation.making.forget();
-      if (kind === 'help-you') void openPage('invite', { step: 'relation' });
-      else await this.make('help-me', TOLD_LATER);
+      invitation.choose(kind);
+      if (kind === 'help-you') void openPage('invite', { step: inviteJourney.next('kind') });
+      else await this.make('help-me', SAID_BY_THE_OTHER);
     },
     onRelation(event: RelationEvent) {
       return this.make('help-you', event.detail.relation);
     },
     async make(kind: InvitationKind, relation: Relation) {
-      if (await invitation.make(kind, relation)) void openPage('invite', { step: 'share' });
+      if (await invitation.make(kind, relation)) void openPage('invite', { step: inviteJourney.next('relation') });
     },
     /** WeChat tells nobody whether the card was really sent. */
     onShareAppMessage() {

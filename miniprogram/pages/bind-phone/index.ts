@@ -1,5 +1,4 @@
-import { bindingWords, isBindStep, progressOf, wayOut } from './view-model';
-import type { BindStep } from './view-model';
+import { bindingWords, wayOut } from './view-model';
 import { bindPhone } from '../../copy/bind-phone';
 import { controls } from '../../copy/controls';
 import { wayOutWords } from '../../copy/way-out';
@@ -7,16 +6,15 @@ import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { afterSignIn } from '../../stores/after-sign-in';
-import { phoneBinding } from '../../stores/phone-binding';
-import type { BindingPurpose } from '../../stores/phone-binding';
-import { phoneProofs } from '../../stores/phone-proof';
+import { bindingJourneys, phoneBinding } from '../../stores/phone-binding';
+import type { BindingPurpose, BindingQuestion } from '../../stores/phone-binding';
 
 interface CodeEvent {
   detail: { code: string };
 }
 
 /** No step until the page knows which: a step finds its store when it is attached. */
-const atFirst: { step: BindStep | ''; purpose: BindingPurpose } = { step: '', purpose: 'bindCard' };
+const atFirst: { step: BindingQuestion | 'done' | ''; purpose: BindingPurpose } = { step: '', purpose: 'bindCard' };
 
 Component({
   behaviors: [
@@ -37,26 +35,31 @@ Component({
   methods: {
     onLoad(query: { purpose?: string; step?: string }) {
       const purpose = query.purpose === 'changePhone' ? 'changePhone' : 'bindCard';
-      const step = isBindStep(query.step) ? query.step : 'phone';
-      this.setData({ purpose, words: bindPhone[purpose], step, progress: progressOf(step) });
+      const journey = bindingJourneys[purpose];
+      const step = query.step === 'done' ? query.step : journey.visit(query.step);
+      this.setData({ purpose, words: bindPhone[purpose], step, progress: journey.progress(step) });
     },
     /** Leaving by the first question ends the task, and what was typed goes with it. */
     onUnload() {
       if (this.data.step === 'phone') phoneBinding.clear(this.data.purpose);
     },
-    onPhone() {
+    go(from: BindingQuestion) {
       const { purpose } = this.data;
       phoneBinding.submitting.forget();
-      void openPage('bind-phone', { purpose, step: phoneProofs[purpose].codeSent ? 'code' : 'captcha' });
+      void openPage('bind-phone', { purpose, step: bindingJourneys[purpose].next(from) });
+    },
+    onPhone() {
+      this.go('phone');
     },
     onSent() {
-      void openPage('bind-phone', { purpose: this.data.purpose, step: 'code' });
+      this.go('captcha');
     },
     onPhoneAgain() {
       void returnToStep('bind-phone', 'phone', { purpose: this.data.purpose });
     },
     onCodeAgain() {
-      void returnToStep('bind-phone', 'captcha', { purpose: this.data.purpose });
+      const { purpose } = this.data;
+      void returnToStep('bind-phone', bindingJourneys[purpose].previous('code'), { purpose });
     },
     onWayOut() {
       const { wayOut: way, purpose } = this.data;

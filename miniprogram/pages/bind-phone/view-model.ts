@@ -4,16 +4,6 @@ import type { Words } from '../../copy/errors';
 import type { Trouble } from '../../shared/phone-fault';
 import { wayOutOf } from '../../stores/way-out';
 
-export const bindSteps = ['phone', 'captcha', 'code'] as const;
-
-export type BindStep = (typeof bindSteps)[number] | 'done';
-
-export const isBindStep = (step: unknown): step is BindStep =>
-  step === 'done' || bindSteps.some((each) => each === step);
-
-export const progressOf = (step: BindStep): string =>
-  step === 'done' ? '' : bindPhone.steps(bindSteps.indexOf(step) + 1, bindSteps.length);
-
 /** Somebody who is signed in needs no "forgot password": a taken number is simply not theirs to take. */
 export const bindingWords = (trouble: Trouble): Words =>
   trouble.code === 'PHONE_TAKEN' ? { title: bindPhone.taken, whatToDo: bindPhone.takenWhatToDo } : describe(trouble);

@@ -1,4 +1,5 @@
 import { describeEligibility } from '../../copy/eligibility';
+import type { CardKind } from '../../copy/eligibility';
 import { home } from '../../copy/home';
 import { wayOutWords } from '../../copy/way-out';
 import type { PageName } from '../../services/navigation';
@@ -7,7 +8,7 @@ import type { HelpReason } from '../../shared/contract/help';
 import type { Office } from '../../shared/contract/person-ref';
 import type { Me } from '../../shared/contract/account';
 import type { Trouble } from '../../shared/phone-fault';
-import { consequenceOf, standingOf } from '../../shared/standing';
+import { standingOf } from '../../shared/standing';
 import type { Standing } from '../../shared/standing';
 import { waysFor, wayOutOf } from '../../stores/way-out';
 
@@ -17,7 +18,7 @@ export type Destination =
 
 /** The one big answer on the first page, and the one thing to do about it. */
 export interface HomeCard {
-  readonly kind: 'ok' | 'look' | 'plain';
+  readonly kind: CardKind;
   readonly greeting: string;
   readonly heading: string;
   /** The day that counts, on a line of its own; empty where there is none. */
@@ -62,15 +63,9 @@ const actionFor = (found: Eligibility): Action | undefined => {
 
 /** What each state of rule C1 comes to on the first page. */
 const answerFor = (found: Eligibility): Answer => {
-  const { brief, day, whatToDo } = describeEligibility(found);
+  const { brief, day, whatToDo, kind } = describeEligibility(found);
   const action = actionFor(found);
-  return {
-    kind: consequenceOf(standingOf(found)).atHome,
-    heading: brief,
-    day,
-    text: whatToDo,
-    ...(action && { action }),
-  };
+  return { kind: kind.home, heading: brief, day, text: whatToDo, ...(action && { action }) };
 };
 
 const stepFirst = (

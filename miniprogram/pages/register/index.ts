@@ -1,5 +1,4 @@
-import { isRegisterStep, progressOf, stepAfter, stepThatMends } from './view-model';
-import type { RegisterStep } from './view-model';
+import { stepThatMends } from './view-model';
 import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { controls } from '../../copy/controls';
@@ -12,8 +11,8 @@ import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
 import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
-import { registration } from '../../stores/registration';
-import type { RegistrationStore } from '../../stores/registration';
+import { registration, registrationJourney } from '../../stores/registration';
+import type { RegistrationQuestion, RegistrationStore } from '../../stores/registration';
 
 interface InputEvent {
   detail: { value: string };
@@ -32,7 +31,7 @@ const simplifiedOf = ({ submitting: { trouble } }: RegistrationStore): string =>
   trouble?.code === 'TRADITIONAL_NAME' ? trouble.detail.simplified : '';
 
 /** No step until the page knows which: a step finds its store when it is attached. */
-const atFirst: { step: RegisterStep | '' } = { step: '' };
+const atFirst: { step: RegistrationQuestion | 'done' | '' } = { step: '' };
 
 Component({
   behaviors: [
@@ -60,17 +59,16 @@ Component({
   },
   methods: {
     onLoad({ step }: { step?: string }) {
-      const known = isRegisterStep(step) ? step : 'phone';
-      this.setData({ step: known, progress: progressOf(known) });
+      const known = step === 'done' ? step : registrationJourney.visit(step);
+      this.setData({ step: known, progress: registrationJourney.progress(known) });
     },
     /** Leaving by the first question ends the task, and what was typed goes with it. */
     onUnload() {
       if (this.data.step === 'phone') registration.clear();
     },
-    go(from: 'phone' | 'person' | 'password') {
-      const { complete, proof } = registration;
+    go(from: RegistrationQuestion) {
       registration.submitting.forget();
-      void openPage('register', { step: stepAfter(from, { complete, codeSent: proof.codeSent }) });
+      void openPage('register', { step: registrationJourney.next(from) });
     },
     onPhone() {
       this.go('phone');
@@ -86,15 +84,19 @@ Component({
     onPerson() {
       const errors = personErrors(registration.name, registration.idNumber, chinaDay(new Date()));
       this.setData({ errors });
-      if (errors.name === '' && errors.idNumber === '') this.go('person');
+      if (errors.name !== '' || errors.idNumber !== '') return;
+      registration.acceptPerson();
+      this.go('person');
     },
     onPasswords(event: PasswordsEvent) {
       registration.setPasswords(event.detail.password, event.detail.passwordAgain);
       this.go('password');
     },
-    onSent: () => openPage('register', { step: 'code' }),
+    onSent() {
+      this.go('captcha');
+    },
     onPhoneAgain: () => returnToStep('register', 'phone'),
-    onCodeAgain: () => returnToStep('register', 'captcha'),
+    onCodeAgain: () => returnToStep('register', registrationJourney.previous('code')),
     async onCode(event: CodeEvent) {
       this.setData({ smsCode: event.detail.code });
       await this.submit('register');

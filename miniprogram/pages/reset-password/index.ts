@@ -1,5 +1,4 @@
-import { isResetStep, progressOf, stepAfter, wayOut } from './view-model';
-import type { ResetStep } from './view-model';
+import { wayOut } from './view-model';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { resetPassword } from '../../copy/reset-password';
@@ -8,7 +7,8 @@ import { confirmByTouch } from '../../services/device';
 import { openPage, replacePage, restartAt, returnToStep } from '../../services/navigation';
 import { bindStore } from '../../stores/bind-store';
 import { afterSignIn } from '../../stores/after-sign-in';
-import { passwordReset } from '../../stores/password-reset';
+import { passwordReset, resetJourney } from '../../stores/password-reset';
+import type { ResetQuestion } from '../../stores/password-reset';
 
 interface PasswordsEvent {
   detail: { password: string; passwordAgain: string };
@@ -19,7 +19,7 @@ interface CodeEvent {
 }
 
 /** No step until the page knows which: a step finds its store when it is attached. */
-const atFirst: { step: ResetStep | '' } = { step: '' };
+const atFirst: { step: ResetQuestion | 'done' | '' } = { step: '' };
 
 Component({
   behaviors: [
@@ -33,17 +33,16 @@ Component({
   data: { copy: resetPassword, ways: wayOutWords, controls, ...atFirst, progress: '' },
   methods: {
     onLoad({ step }: { step?: string }) {
-      const known = isResetStep(step) ? step : 'phone';
-      this.setData({ step: known, progress: progressOf(known) });
+      const known = step === 'done' ? step : resetJourney.visit(step);
+      this.setData({ step: known, progress: resetJourney.progress(known) });
     },
     /** Leaving by the first question ends the task, and what was typed goes with it. */
     onUnload() {
       if (this.data.step === 'phone') passwordReset.clear();
     },
-    go(from: 'phone' | 'password') {
-      const { complete, proof } = passwordReset;
+    go(from: ResetQuestion) {
       passwordReset.submitting.forget();
-      void openPage('reset-password', { step: stepAfter(from, { complete, codeSent: proof.codeSent }) });
+      void openPage('reset-password', { step: resetJourney.next(from) });
     },
     onPhone() {
       this.go('phone');
@@ -52,9 +51,11 @@ Component({
       passwordReset.setPasswords(event.detail.password, event.detail.passwordAgain);
       this.go('password');
     },
-    onSent: () => openPage('reset-password', { step: 'code' }),
+    onSent() {
+      this.go('captcha');
+    },
     onPhoneAgain: () => returnToStep('reset-password', 'phone'),
-    onCodeAgain: () => returnToStep('reset-password', 'captcha'),
+    onCodeAgain: () => returnToStep('reset-password', resetJourney.previous('code')),
     async onCode(event: CodeEvent) {
       if (!(await passwordReset.submit(event.detail.code))) return;
       confirmByTouch();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud, type LocalCloud } from './cloud/server';
 import { demo } from './seed/demo';
-import { sow } from './seed/sow';
+import { seedStore } from './seed/seed-store';
 
 const usage = `The whole product on one machine.
 
@@ -54,7 +54,7 @@ async function start({ port, dataDir, seed }: Options): Promise<LocalCloud> {
   });
   try {
     const seeder = path.join(dist, 'seed/index.js');
-    if (seed === 'demo' && (await sow(cloud, seeder, demo(cloud.now()))))
+    if (seed === 'demo' && (await seedStore(cloud, seeder, demo(cloud.now()))))
       log('[simulator] a small county has been set up');
     return cloud;
   } catch (fault) {

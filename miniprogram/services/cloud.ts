@@ -1,3 +1,4 @@
+import { environment } from '../environment';
 import { fault } from '../shared/phone-fault';
 import type { Answer } from '../shared/phone-fault';
 import type { ActionName, FunctionName, Input, Output } from '../shared/contract/api';
@@ -9,8 +10,8 @@ export const PATIENCE_MS = 25_000;
 /** A picture of 60 KB takes that long where the network is at its worst and still alive. */
 export const UPLOAD_PATIENCE_MS = 60_000;
 
-/** Once, when the app starts. Without `env` WeChat takes the environment that belongs to this mini-program. */
-export const startCloud = () => wx.cloud.init({ traceUser: false });
+/** Once, when the app starts. Where `env` is left out, nobody knows which environment the calls reach. */
+export const startCloud = () => wx.cloud.init({ env: environment.id, traceUser: false });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -73,10 +73,10 @@ const iconFont = async (project: string): Promise<string> => {
 
 const copyShell = async (project: string, page: string, out: string): Promise<void> => {
   await fs.copyFile(path.join(page, 'index.html'), path.join(out, 'index.html'));
-  await fs.copyFile(path.join(page, 'desk.css'), path.join(out, 'desk.css'));
+  await fs.copyFile(path.join(page, 'desk/desk.css'), path.join(out, 'desk.css'));
   const styles = await Promise.all(
     ['phone.css', 'dialogs.css', 'elements.css', 'fields.css'].map((file) =>
-      fs.readFile(path.join(page, file), 'utf8'),
+      fs.readFile(path.join(page, 'phone', file), 'utf8'),
     ),
   );
   await fs.writeFile(path.join(out, 'phone.css'), (await iconFont(project)) + styles.join('\n'));

@@ -1,6 +1,6 @@
 /**
  * The inner templates of WeChat's built-in elements, compiled together with those of the mini-program.
- * A tag that begins with `h5-` becomes the HTML element of that name; `page/elements` gives them life.
+ * A tag that begins with `h5-` becomes the HTML element of that name; `page/phone/elements` gives them life.
  */
 const PLAIN = '<slot/>';
 

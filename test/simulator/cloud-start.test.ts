@@ -7,7 +7,7 @@ import path from 'node:path';
 import { readIdNumber } from '../../miniprogram/shared/id-number';
 import people from '../../simulator/people.json';
 import { demo } from '../../simulator/seed/demo';
-import { sow } from '../../simulator/seed/sow';
+import { seedStore } from '../../simulator/seed/seed-store';
 import { startTestCloud } from '../support/local-cloud';
 import { buildSimulator, runSimulator, urlOf, type SimulatorProcess } from '../support/simulator-process';
 
@@ -183,26 +183,26 @@ describe('the demo seed', () => {
         expect((value['at'] as Date).getTime()).toBeLessThan(Date.parse(`${day}T09:12:00.000+08:00`));
   });
 
-  test('that was cut off is sown again, and what was there already is not doubled', async () => {
+  test('that was cut off is done again, and what was there already is not doubled', async () => {
     const cloud = await startTestCloud();
     const seeder = path.join(dist, 'seed/index.js');
     const seed = county('2026-08-01');
     try {
       cloud.store.seedState = 'begun';
       await cloud.runOnce(seeder, [seed[0]], 60);
-      expect(await sow(cloud, seeder, seed)).toBe(true);
+      expect(await seedStore(cloud, seeder, seed)).toBe(true);
       expect(cloud.store.count('socialSecurityCards', {})).toBe(4);
       expect(cloud.store.count('recipients', {})).toBe(310);
-      expect(await sow(cloud, seeder, seed)).toBe(false);
+      expect(await seedStore(cloud, seeder, seed)).toBe(false);
     } finally {
       await cloud.close();
     }
   });
 
-  test('is not sown among data of somebody’s own', async () => {
+  test('is not done among data of somebody’s own', async () => {
     const cloud = await startTestCloud();
     cloud.store.insert('accounts', [{ createdAt: new Date(0) }]);
-    expect(await sow(cloud, path.join(dist, 'seed/index.js'), county('2026-08-01'))).toBe(false);
+    expect(await seedStore(cloud, path.join(dist, 'seed/index.js'), county('2026-08-01'))).toBe(false);
     expect(cloud.store.count('recipients', {})).toBe(0);
     await cloud.close();
   });
@@ -210,7 +210,7 @@ describe('the demo seed', () => {
   test('of an earlier version is not gone on with: the way out is named', async () => {
     const cloud = await startTestCloud();
     cloud.store.seedState = 'outdated';
-    await expect(sow(cloud, path.join(dist, 'seed/index.js'), county('2026-08-01'))).rejects.toThrow(
+    await expect(seedStore(cloud, path.join(dist, 'seed/index.js'), county('2026-08-01'))).rejects.toThrow(
       '--data DIRECTORY',
     );
     expect(cloud.store.count('recipients', {})).toBe(0);

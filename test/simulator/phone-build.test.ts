@@ -118,7 +118,7 @@ describe('a fault of the mini-program stops the build with file, line and column
 
   test('a tab that is no page', async () => {
     const app = demoFile('app.json').replace('{ "pagePath": "pages/mine/index"', '{ "pagePath": "pages/none/index"');
-    expect(await faultsOf({ 'app.json': app })).toEqual(['app.json:17:21 pages/none/index is not in "pages"']);
+    expect(await faultsOf({ 'app.json': app })).toEqual(['app.json:18:21 pages/none/index is not in "pages"']);
   });
 
   test('a component that does not say it is one', async () => {

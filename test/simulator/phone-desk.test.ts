@@ -143,6 +143,21 @@ describeInBrowser('the desk beside the phone', () => {
     expect((await log())[0]).toBe('launch pages/home/index {"scene":"u%3D7"} 1047');
   });
 
+  test('a scanned plain link enters with its whole address as q, never as scene', async () => {
+    const address = 'https://example.gov.cn/r?scene=r%3D2026080112345678';
+    await section('扫普通链接二维码').getByRole('textbox').fill(address);
+    await section('扫普通链接二维码').getByRole('button', { name: '扫码进入' }).click();
+    await desk.waitForFunction(() => document.querySelector('iframe')?.contentWindow?.location.search.includes('q='));
+    await phone().locator('wx-page').waitFor({ state: 'attached' });
+    const [launch = ''] = await log();
+    const [, path, query = '', scene] = /^launch (\S+) (.*) (\d+)$/.exec(launch) ?? [];
+    expect([path, scene]).toEqual(['pages/home/index', '1011']);
+    expect(JSON.parse(query)).toEqual({
+      q: encodeURIComponent(address),
+      scancode_time: expect.stringMatching(/^\d{10}$/) as string,
+    });
+  });
+
   test('without a network a call of the phone fails', async () => {
     await section('网络').getByRole('checkbox').uncheck();
     await expect(call()).rejects.toThrow('cloud.callFunction:fail');

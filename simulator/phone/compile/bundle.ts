@@ -100,10 +100,10 @@ const rethrow = (error: unknown): never => {
 export const bundleSimulator = async (page: string, out: string): Promise<void> => {
   await esbuild.build({
     entryPoints: {
-      phone: path.join(page, 'phone.ts'),
-      desk: path.join(page, 'desk.ts'),
-      'actor-worker': path.join(page, 'camera/actor-worker.ts'),
-      'face-worker': path.join(page, 'face/worker.ts'),
+      phone: path.join(page, 'phone/phone.ts'),
+      desk: path.join(page, 'desk/desk.ts'),
+      'actor-worker': path.join(page, 'between/camera/actor-worker.ts'),
+      'face-worker': path.join(page, 'phone/face/worker.ts'),
     },
     outdir: out,
     bundle: true,

@@ -1,4 +1,4 @@
-import { ACTOR, changeSettings, readSettings, type CameraFile } from '../settings';
+import { ACTOR, changeSettings, readSettings, type CameraFile } from '../between/settings';
 import { button, make, section } from './dom';
 import type { PhoneFrame } from './phone-frame';
 

@@ -1,4 +1,4 @@
-import { changeSettings, readSettings, type Person } from '../settings';
+import { changeSettings, readSettings, type Person } from '../between/settings';
 import { button, make, section } from './dom';
 import { otherPhone, type PhoneFrame } from './phone-frame';
 

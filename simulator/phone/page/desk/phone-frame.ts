@@ -1,4 +1,4 @@
-import type { Settings } from '../settings';
+import type { Settings } from '../between/settings';
 import { make } from './dom';
 
 /** The phone on the desk: a frame of the size of a common phone, 375 × 812 CSS pixels. */

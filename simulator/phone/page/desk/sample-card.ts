@@ -1,6 +1,6 @@
-import { openFeed, type DevicePosition } from '../camera/feed';
-import { drawShot } from '../camera/picture';
-import { changeSettings, readSettings, type Person } from '../settings';
+import { openFeed, type DevicePosition } from '../between/camera/feed';
+import { drawShot } from '../between/camera/picture';
+import { changeSettings, readSettings, type Person } from '../between/settings';
 import { button, make, section } from './dom';
 import { drawIdCard, sizeCard } from './id-card';
 

@@ -1,5 +1,5 @@
-import type { ShareCard } from '../runtime/page';
-import type { Person } from '../settings';
+import type { ShareCard } from '../between/share-card';
+import type { Person } from '../between/settings';
 import { button, make, section } from './dom';
 import { otherPhone } from './phone-frame';
 

@@ -35,6 +35,12 @@ export const verifyReceiptCopy = {
   genuine: { heading: '凭证是真的', text: (until: string) => `有效期到 ${until}。` },
   expired: { heading: '凭证是真的，过期了', text: (until: string) => `有效期到 ${until}，要重新认证。` },
   false: { heading: '没有这张凭证', text: '编号可能写错了，请再看一遍。还是查不到，这张凭证就不是真的。' },
+  /** A code that is not ours, or is damaged, must not look like a receipt. */
+  foreign: {
+    heading: '这不是我们的码',
+    text: '它不能证明认证办好了。请扫凭证上的码，或者自己写编号。',
+  },
+  type: '自己写编号',
   at: '认证时间',
   method: '认证方式',
   demonstration: '这张是演示用的，不算数。',

@@ -91,8 +91,10 @@ describe('the session', () => {
   });
 
   test('keeps the unit of a scanned code, whatever else is scanned later', () => {
-    session.arrive('u%3D0012');
-    session.arrive('nonsense');
+    session.arrive({ scene: 'u%3D0012' });
+    session.arrive({ scene: 'nonsense' });
+    session.arrive({ q: 'https%3A%2F%2Fexample.com%2F%3Fscene%3Du%253D0013' });
+    session.arrive({});
     expect(session.scene).toEqual({ unit: '0012' });
   });
 

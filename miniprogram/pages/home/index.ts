@@ -4,8 +4,10 @@ import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { home } from '../../copy/home';
 import { dial } from '../../services/device';
+import { scannedOf } from '../../services/entry';
 import { openPage } from '../../services/navigation';
-import { parseScene, receiptScene } from '../../shared/scene';
+import { receiptScene } from '../../shared/scene';
+import type { EntryQuery } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
 import { ownEligibility } from '../../stores/eligibility';
 import { session } from '../../stores/session';
@@ -41,7 +43,7 @@ Component({
       mayLook: (store) => mayLook(store.me),
     }),
   ],
-  data: { copy: home, controls, ...atFirst },
+  data: { copy: home, controls, ...atFirst, foreign: false },
   observers: {
     /** Who they are may be told after the page is shown. */
     mayLook(allowed: boolean) {
@@ -57,9 +59,11 @@ Component({
   },
   methods: {
     /** A receipt's code leads here where WeChat does not know a page for it. */
-    onLoad({ scene }: { scene?: string }) {
-      const read = parseScene(scene);
-      if (read && 'receipt' in read) void openPage('verify-receipt', { scene: receiptScene(read.receipt) });
+    onLoad(query: EntryQuery) {
+      const scanned = scannedOf(query);
+      this.setData({ foreign: scanned === 'foreign' });
+      if (typeof scanned === 'object' && 'receipt' in scanned)
+        void openPage('verify-receipt', { scene: receiptScene(scanned.receipt) });
     },
     onAgain() {
       return session.me === undefined ? session.refresh() : ownEligibility.look();

@@ -14,11 +14,6 @@ export const receiptCopy = {
   save: '存到手机相册',
   saving: '正在保存…',
   saved: { title: '存好了', whatToDo: '在手机相册里能找到。' },
-  notSaved: {
-    denied: { title: '没有存上', whatToDo: '要允许保存图片才行。请按下面，打开“添加到相册”。' },
-    failed: { title: '没有存上', whatToDo: '请再按一次。' },
-  },
-  openSettings: '去打开',
   share: '发给家人',
   shareTitle: (day: string) => `养老金认证办好了，有效期到 ${day}`,
   records: '看认证记录',

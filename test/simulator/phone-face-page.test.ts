@@ -98,6 +98,7 @@ describeInBrowser('the camera page', () => {
   const press = (name: string) => phone.sheet.getByRole('button', { name, exact: true }).tap();
   const decide = (name: string) => phone.page.getByRole('dialog').getByText(name, { exact: true }).tap();
   const reads = (words: string | RegExp, timeout = 20_000) => phone.sheet.getByText(words).waitFor({ timeout });
+  const isGone = (words: string) => phone.sheet.getByText(words).waitFor({ state: 'hidden' });
   const callsOf = (action: string) => calls.filter((call) => call.action === action).map(({ input }) => input);
 
   /** Opens the page before a film or a picture. */
@@ -179,6 +180,71 @@ describeInBrowser('the camera page', () => {
     expect(callsOf('startCertification').length).toBe(2);
   });
 
+  describe('the others who may keep the camera shut', () => {
+    const goesOn = async (fault: string): Promise<void> => {
+      await isGone(fault);
+      await reads(/第 1 步/);
+      expect(callsOf('startCertification').length).toBe(2);
+      expect(await phone.faults()).toEqual([]);
+    };
+
+    test('the privacy guide declined: it is asked once more, and then it goes on', async () => {
+      await enter('nobody.jpg', '&privacy=unasked');
+      await decide('拒绝');
+      await reads('要先同意隐私说明');
+      await press('再看一次说明');
+      await decide('同意');
+      await decide('允许');
+      await goesOn('要先同意隐私说明');
+    });
+
+    test('the privacy guide declined again: the words stay, and so does the way without a face', async () => {
+      await enter('nobody.jpg', '&privacy=declined');
+      await reads('要先同意隐私说明');
+      await press('再看一次说明');
+      await reads('要先同意隐私说明');
+      await phone.sheet.getByRole('button', { name: '请人帮忙', exact: true }).waitFor();
+      expect(callsOf('startCertification').length).toBe(1);
+    });
+
+    test('the privacy guide does not name the camera: nobody at the phone can mend it, and help is the way', async () => {
+      await enter('nobody.jpg', '&undeclared=camera');
+      await reads('这里用不了摄像头');
+      await reads(/不是您的错/);
+      await phone.sheet.getByRole('button', { name: '请人帮忙', exact: true }).tap();
+      await phone.page.waitForFunction(() =>
+        (globalThis as unknown as { getCurrentPages(): { route: string }[] })
+          .getCurrentPages()
+          .some(({ route }) => route === 'family/ask-for-help/index'),
+      );
+    });
+
+    test('the phone’s own settings: they are one touch away, and back from them it goes on by itself', async () => {
+      await enterAllowed('nobody.jpg', '&nocamera=1');
+      await reads('手机没让微信用相机');
+      await press('去手机设置');
+      await phone.page.getByRole('dialog').getByLabel('相机').check();
+      await decide('完成');
+      await goesOn('手机没让微信用相机');
+    });
+
+    test('settings that are left as they were leave the words where they are', async () => {
+      await enterAllowed('nobody.jpg', '&nocamera=1');
+      await reads('手机没让微信用相机');
+      await press('去手机设置');
+      await decide('完成');
+      await reads('手机没让微信用相机');
+      expect(callsOf('startCertification').length).toBe(1);
+    });
+
+    test('a machine without a camera says so', async () => {
+      phone = await stand.open('?bare=1');
+      await phone.page.evaluate(() => (globalThis as unknown as { beginFace(): Promise<void> }).beginFace());
+      await decide('允许');
+      await reads('没有找到摄像头');
+    });
+  });
+
   test('whoever does not want the camera can leave', async () => {
     await enter('moving.mjpeg');
     await decide('拒绝');
@@ -195,6 +261,7 @@ describeInBrowser('the camera page', () => {
     await decide('回到小程序');
     await reads('刚才停了一下');
     await press('从头再来');
+    await isGone('刚才停了一下');
     await reads(/第 1 步/);
     expect(callsOf('startCertification').length).toBe(2);
   });
@@ -225,6 +292,8 @@ describeInBrowser('the camera page', () => {
     await press('换个办法');
     await press('让家里人帮着拍');
     await reads('请把对方的脸放在圈里');
+    // Among these would be two cameras at once.
+    expect(await phone.faults()).toEqual([]);
   });
 
   test('leaving by the arrow is asked about first', async () => {

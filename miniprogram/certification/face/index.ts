@@ -3,12 +3,15 @@ import { guidanceOf, panelOf, wayOn } from './view-model';
 import type { Guidance, WayOn } from './view-model';
 import { describe } from '../../copy/errors';
 import { face } from '../../copy/face';
-import { askForCamera, cameraFault } from '../../services/camera';
-import type { CameraFault } from '../../services/camera';
-import { callByTouch, confirmByTouch, keepScreenOn } from '../../services/device';
+import { cameraFaults } from '../../copy/permissions';
+import { cameraFault, leaveCamera } from '../../services/camera';
+import { callByTouch, confirmByTouch, keepScreenOn, settingsPlace } from '../../services/device';
 import { askBeforeLeaving, goBack, openPage, replacePage, restartAt, scrollToTop } from '../../services/navigation';
+import { isMended, openMending } from '../../services/permissions';
 import type { Canvas } from '../../services/still-picture';
 import { canSpeak, hush, readAloud, say } from '../../services/voice';
+import { isDenial } from '../../shared/denial';
+import type { CameraFault, Failure } from '../../shared/denial';
 import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import type { FaceCheckStore } from '../../stores/face-check';
@@ -21,11 +24,14 @@ const ADVICE_GAP_MS = 6000;
 type Position = 'front' | 'back';
 
 interface CameraErrorEvent {
-  detail: { errMsg?: string };
+  detail: Failure;
 }
 
 const shoots = new WeakMap<object, Shoot>();
 const lastAdvice = new WeakMap<object, number>();
+/** Pages that are giving way to another one with a camera, and pages that are gone. */
+const leaving = new WeakSet<object>();
+const gone = new WeakSet<object>();
 
 const percentOf = ({ phase, sent, shots }: FaceCheckStore): number =>
   phase === 'sending' ? (100 * sent) / Math.max(1, shots.length) : 100;
@@ -59,7 +65,8 @@ Component({
     isStuck: false,
     /** Gone to another page, to come back and begin anew. */
     isAway: false,
-    faultWords: face.faults.stopped,
+    hasCamera: true,
+    faultWords: cameraFaults('other').stopped,
     panel: '',
   },
   observers: {
@@ -81,10 +88,14 @@ Component({
     show() {
       textSize.refresh();
       keepScreenOn(true);
-      if (this.data.isAway) this.restart();
+      if (this.data.isAway) void this.restart();
+      else void this.tryAgain();
     },
+    /** Another page may need the camera. */
     hide() {
       this.interrupt();
+      shoots.get(this)?.close();
+      this.setData({ hasCamera: false });
     },
   },
   methods: {
@@ -95,6 +106,7 @@ Component({
       void faceCheck.start();
     },
     onUnload() {
+      gone.add(this);
       shoots.get(this)?.close();
       hush();
       keepScreenOn(false);
@@ -111,14 +123,14 @@ Component({
       const shoot: Shoot = new Shoot(canvas, {
         changed: () => this.onGuide(shoot),
         taken: (shots) => void faceCheck.submit(shots),
-        failed: () => this.onFault('none'),
+        failed: (detail) => void this.onCameraError({ detail }),
       });
       shoots.set(this, shoot);
       if (faceCheck.challenge) shoot.ask(faceCheck.challenge.actions);
       void shoot.open();
     },
-    onCameraError({ detail }: CameraErrorEvent) {
-      this.onFault(cameraFault(detail.errMsg ?? ''));
+    async onCameraError({ detail }: CameraErrorEvent) {
+      this.onFault(await cameraFault(detail));
     },
     onCameraStop() {
       this.interrupt();
@@ -131,8 +143,9 @@ Component({
     onFault(fault: CameraFault) {
       shoots.get(this)?.close();
       hush();
-      if (this.data.fault === 'denied') return;
-      this.setData({ fault, faultWords: face.faults[fault] });
+      // What comes after the first fault comes of it.
+      if (this.data.fault !== '') return;
+      this.setData({ fault, faultWords: cameraFaults(settingsPlace())[fault], hasCamera: false });
     },
     onGuide(shoot: Shoot) {
       const before = this.data.guidance;
@@ -181,7 +194,7 @@ Component({
       return this.onAgain();
     },
     onTurn() {
-      this.restart(this.data.position === 'front' ? 'back' : 'front');
+      return this.restart(this.data.position === 'front' ? 'back' : 'front');
     },
     onHelp() {
       const { errand } = faceCheck;
@@ -192,17 +205,32 @@ Component({
       void goBack();
     },
     async onMend() {
-      if (this.data.fault !== 'denied' || (await askForCamera())) this.restart();
+      const { fault, faultWords } = this.data;
+      if (faultWords.way === 'help') return this.onHelp();
+      if (fault === '' || !isDenial(fault) || faultWords.way !== 'mend') return this.restart();
+      await openMending(fault);
+      await this.tryAgain();
+    },
+    /** Back from the settings, whoever opened them: goes on by itself where they no longer stand in the way. */
+    async tryAgain() {
+      const { fault, faultWords } = this.data;
+      if (fault === '' || !isDenial(fault) || faultWords.way !== 'mend') return;
+      if (await isMended('camera', fault)) await this.restart();
     },
     onWayOn() {
       const page = this.data.wayOn?.page;
+      if (!page && !faceCheck.challenge && !this.data.hasCamera) return void this.restart();
       if (!page) return void faceCheck.goOn();
       this.setData({ isAway: true });
       void openPage(page);
     },
     /** The page anew: a `<camera>` that has failed or stopped does not surely come back by itself. */
-    restart(position?: Position) {
-      void replacePage('face', { position: position ?? this.data.position });
+    async restart(position?: Position) {
+      if (leaving.has(this)) return;
+      leaving.add(this);
+      shoots.get(this)?.close();
+      await leaveCamera(this);
+      if (!gone.has(this)) void replacePage('face', { position: position ?? this.data.position });
     },
     leaveFor() {
       hush();

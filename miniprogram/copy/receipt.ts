@@ -33,7 +33,7 @@ export const verifyReceiptCopy = {
   /** A code that is not ours, or is damaged, must not look like a receipt. */
   foreign: {
     heading: '这不是我们的码',
-    text: '它不能证明认证办好了。请扫凭证上的码，或者自己写编号。',
+    text: '不能证明办好了认证。请扫凭证上的码，或者自己写编号。',
   },
   type: '自己写编号',
   at: '认证时间',

@@ -1,7 +1,19 @@
 import type { Accepted, Refusal } from './result';
 
-/** What can go wrong on the phone before any cloud function has answered. The words stand in `copy/errors.ts`. */
-export const phoneFaults = ['OFFLINE', 'TIMEOUT', 'UNREACHABLE', 'PHONE_BUTTON_DENIED'] as const;
+/**
+ * What can go wrong on the phone before any cloud function has answered. The words stand in `copy/errors.ts`. WeChat's
+ * button for the phone number may be denied by the person, by their not agreeing to the privacy guide, not be granted to
+ * this app at all, or fail.
+ */
+export const phoneFaults = [
+  'OFFLINE',
+  'TIMEOUT',
+  'UNREACHABLE',
+  'PHONE_BUTTON_DENIED',
+  'PHONE_BUTTON_GUIDE',
+  'PHONE_BUTTON_NOT_GRANTED',
+  'PHONE_BUTTON_UNKNOWN',
+] as const;
 
 export type PhoneFault = (typeof phoneFaults)[number];
 

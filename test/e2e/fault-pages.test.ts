@@ -46,7 +46,7 @@ describeInBrowser('what a phone refuses, without a word cut', () => {
       ['guide-declined', 'privacy=declined', 'yes', '要先同意隐私说明', '再看一次说明'],
       ['not-granted', 'undeclared=camera', 'yes', '这里用不了摄像头', '请人帮忙'],
       ['scope-denied', '', 'no', '要打开摄像头', '去打开'],
-      ['system-denied', 'nocamera=1', 'yes', '手机没让微信用相机', '去手机设置'],
+      ['system-denied', 'nocamera=1', 'yes', '手机不让开相机', '去手机设置'],
     ] as const)('no camera for the face: %s', async (fault, more, camera, title, action) => {
       person = await phone.enter('certification/certify/index?for=self', scale, camera, more);
       await person.press('就是我，确认');
@@ -89,7 +89,7 @@ describeInBrowser('what a phone refuses, without a word cut', () => {
     test('a code that is not ours', async () => {
       const foreign = encodeURIComponent('https://example.com/?scene=r%3D2026080112345678');
       person = await phone.enter('pages/home/index', scale, undefined, `q=${foreign}`);
-      await person.reads('刚才扫的不是我们的码');
+      await person.reads('不是我们的码');
       await shows('foreign-code');
       await person.leave();
       person = await phone.enter('certification/verify-receipt/index', scale, undefined, `q=${foreign}`);

@@ -115,7 +115,7 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
       ['guide-declined', 'privacy=declined', 'yes', '要先同意隐私说明', '再看一次说明'],
       ['not-granted', 'undeclared=camera', 'yes', '这里用不了摄像头', '请人帮忙'],
       ['scope-denied', '', 'no', '要打开摄像头', '去打开'],
-      ['system-denied', 'nocamera=1', 'yes', '手机没让微信用相机', '去手机设置'],
+      ['system-denied', 'nocamera=1', 'yes', '手机不让开相机', '去手机设置'],
     ] as const)(
       'a camera that may not be used (%s): there are other ways',
       async (fault, more, camera, title, action) => {

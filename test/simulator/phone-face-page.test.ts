@@ -221,19 +221,19 @@ describeInBrowser('the camera page', () => {
 
     test('the phone’s own settings: they are one touch away, and back from them it goes on by itself', async () => {
       await enterAllowed('nobody.jpg', '&nocamera=1');
-      await reads('手机没让微信用相机');
+      await reads('手机不让开相机');
       await press('去手机设置');
       await phone.page.getByRole('dialog').getByLabel('相机').check();
       await decide('完成');
-      await goesOn('手机没让微信用相机');
+      await goesOn('手机不让开相机');
     });
 
     test('settings that are left as they were leave the words where they are', async () => {
       await enterAllowed('nobody.jpg', '&nocamera=1');
-      await reads('手机没让微信用相机');
+      await reads('手机不让开相机');
       await press('去手机设置');
       await decide('完成');
-      await reads('手机没让微信用相机');
+      await reads('手机不让开相机');
       expect(callsOf('startCertification').length).toBe(1);
     });
 

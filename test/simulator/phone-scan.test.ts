@@ -72,7 +72,7 @@ describeInBrowser('the real mini-program, entered by a scan on the desk', () => 
     'the address %s is called none of ours, and asks the server nothing',
     async (address) => {
       await scanLink(address);
-      await reads('刚才扫的不是我们的码');
+      await reads('不是我们的码');
       expect(asked).toEqual([]);
     },
   );

@@ -17,6 +17,9 @@ export const phoneFaults = [
 
 export type PhoneFault = (typeof phoneFaults)[number];
 
+/** The way to the server has failed, not the server: what was tried may be tried again by itself. */
+export const isOnTheWay = ({ code }: Trouble): boolean => ['OFFLINE', 'TIMEOUT', 'UNREACHABLE'].includes(code);
+
 /** A refusal by the server, or a fault on the way to it. */
 export type Trouble = Refusal | { ok: false; code: PhoneFault };
 

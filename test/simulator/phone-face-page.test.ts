@@ -48,10 +48,13 @@ describeInBrowser('the camera page', () => {
   let calls: FunctionCall[];
   let files: Map<string, Buffer>;
   let onFinish: () => void;
+  let onStart: () => void;
 
   const answer = ({ action }: FunctionCall): unknown => {
-    if (action === 'startCertification')
+    if (action === 'startCertification') {
+      onStart();
       return { challengeId: CHALLENGE, actions: asked, expiresAt: '2026-08-01T01:15:00.000Z', name: '王*英' };
+    }
     if (action === 'finishCertification') {
       onFinish();
       return { result: 'refused', reasons: ['too-dark'], triesLeft: 4 };
@@ -93,6 +96,7 @@ describeInBrowser('the camera page', () => {
     calls = [];
     files = new Map();
     onFinish = () => undefined;
+    onStart = () => undefined;
   });
 
   const press = (name: string) => phone.sheet.getByRole('button', { name, exact: true }).tap();
@@ -165,6 +169,24 @@ describeInBrowser('the camera page', () => {
     'a phone that cannot find faces is guided by time, and sends as much',
     async () => {
       looksRight(await throughCamera('&novk=1'));
+    },
+    WALK,
+  );
+
+  test(
+    'a network that is lost while the stills go up, and comes back: nothing is to be pressed, and no second face',
+    async () => {
+      const asks = new Promise<void>((resolve) => (onStart = resolve));
+      await enterAllowed('moving.mjpeg');
+      await asks;
+      await reads(/第 1 步/);
+      await phone.context.setOffline(true);
+      await reads('手机没有连上网', WALK);
+      const finished = new Promise<void>((resolve) => (onFinish = resolve));
+      await phone.context.setOffline(false);
+      await finished;
+      expect(callsOf('startCertification').length).toBe(1);
+      looksRight(callsOf('finishCertification')[0]?.stills ?? []);
     },
     WALK,
   );

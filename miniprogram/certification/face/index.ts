@@ -7,6 +7,7 @@ import { cameraFaults } from '../../copy/permissions';
 import { cameraFault, leaveCamera } from '../../services/camera';
 import { callByTouch, confirmByTouch, keepScreenOn, settingsPlace } from '../../services/device';
 import { askBeforeLeaving, goBack, openPage, replacePage, restartAt, scrollToTop } from '../../services/navigation';
+import { onNetworkBack } from '../../services/network';
 import { isMended, openMending } from '../../services/permissions';
 import type { Canvas } from '../../services/still-picture';
 import { canSpeak, hush, readAloud, say } from '../../services/voice';
@@ -32,6 +33,8 @@ const lastAdvice = new WeakMap<object, number>();
 /** Pages that are giving way to another one with a camera, and pages that are gone. */
 const leaving = new WeakSet<object>();
 const gone = new WeakSet<object>();
+/** What ends the watch over the network. */
+const watches = new WeakMap<object, () => void>();
 
 const percentOf = ({ phase, sent, shots }: FaceCheckStore): number =>
   phase === 'sending' ? (100 * sent) / Math.max(1, shots.length) : 100;
@@ -90,6 +93,7 @@ Component({
       keepScreenOn(true);
       if (this.data.isAway) void this.restart();
       else void this.tryAgain();
+      this.resume();
     },
     /** Another page may need the camera. */
     hide() {
@@ -103,10 +107,19 @@ Component({
       this.setData({ position: position === 'back' ? 'back' : 'front' });
       if (!faceCheck.errand) return void restartAt('home');
       askBeforeLeaving(face.leave);
+      watches.set(
+        this,
+        onNetworkBack(() => this.resume()),
+      );
       void faceCheck.start();
+    },
+    /** What was being sent when the phone lost its network, or was put away, needs no touch to go on. */
+    resume() {
+      if (this.data.hasCamera || faceCheck.challenge) void faceCheck.resume();
     },
     onUnload() {
       gone.add(this);
+      watches.get(this)?.();
       shoots.get(this)?.close();
       hush();
       keepScreenOn(false);

@@ -6,6 +6,7 @@ import { home } from '../../copy/home';
 import { dial } from '../../services/device';
 import { scannedOf } from '../../services/entry';
 import { openPage } from '../../services/navigation';
+import { onNetworkBack } from '../../services/network';
 import { receiptScene } from '../../shared/scene';
 import type { EntryQuery } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
@@ -25,6 +26,9 @@ const unknown = () => {
   const trouble = session.asking.trouble ?? ownEligibility.asking.trouble;
   return trouble && describe(trouble);
 };
+
+/** What ends the watch over the network. */
+const watches = new WeakMap<object, () => void>();
 
 const follow = (way: Way) => {
   if ('call' in way) dial(way.call);
@@ -61,9 +65,18 @@ Component({
     /** A receipt's code leads here where WeChat does not know a page for it. */
     onLoad(query: EntryQuery) {
       const scanned = scannedOf(query);
+      watches.set(
+        this,
+        onNetworkBack(() => {
+          if (this.data.unknown) void this.onAgain();
+        }),
+      );
       this.setData({ foreign: scanned === 'foreign' });
       if (typeof scanned === 'object' && 'receipt' in scanned)
         void openPage('verify-receipt', { scene: receiptScene(scanned.receipt) });
+    },
+    onUnload() {
+      watches.get(this)?.();
     },
     onAgain() {
       return session.me === undefined ? session.refresh() : ownEligibility.look();

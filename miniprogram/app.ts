@@ -18,7 +18,6 @@ App({
   /** Also when the app comes back from behind, by a scan perhaps. */
   onShow({ query }) {
     ownEligibility.outdate();
-    const scene: unknown = query['scene'];
-    if (typeof scene === 'string') session.arrive(scene);
+    session.arrive(query);
   },
 });

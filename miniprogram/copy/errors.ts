@@ -71,6 +71,18 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
     title: '没有拿到手机号',
     whatToDo: '再按一次，然后按“允许”就可以。也可以用密码或者社保卡登录。',
   },
+  PHONE_BUTTON_GUIDE: {
+    title: '没有拿到手机号',
+    whatToDo: '要先同意隐私说明。请等一会儿再按一次，然后按“同意”。也可以用密码或者社保卡登录。',
+  },
+  PHONE_BUTTON_NOT_GRANTED: {
+    title: '这个办法用不了',
+    whatToDo: '不是您的错。请用密码或者社保卡登录。',
+  },
+  PHONE_BUTTON_UNKNOWN: {
+    title: '没有拿到手机号',
+    whatToDo: '可能微信里没有绑定手机号。请用密码或者社保卡登录。',
+  },
   ALREADY_CERTIFIED: ofState('already-certified'),
   CARD_NUMBER_DIFFERS: {
     title: '身份证号对不上',

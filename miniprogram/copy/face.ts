@@ -82,20 +82,6 @@ export const face = {
     note: '请不要关掉，马上就好。',
   },
   deciding: { heading: '正在核对', note: '请稍等一会儿，不用再看手机。' },
-  faults: {
-    denied: {
-      title: '要打开摄像头',
-      whatToDo: '刷脸要用摄像头。请按下面的按钮，把“摄像头”打开，再回来。',
-      action: '去打开',
-    },
-    'in-use': { title: '摄像头正被占用', whatToDo: '请关掉别的应用，或者挂断视频，再试一次。', action: '再试一次' },
-    none: {
-      title: '摄像头打不开',
-      whatToDo: '请关掉微信，再打开试一试。还是不行，就换个手机，或者请人帮忙。',
-      action: '再试一次',
-    },
-    stopped: { title: '刚才停了一下', whatToDo: '不要紧，照片没有留下。按一下，从头再来。', action: '从头再来' },
-  },
   leave: '要离开吗？还没有办完，下次要从头再来。',
   leaveNow: '先不办了',
 };

@@ -30,6 +30,7 @@ export const home = {
     signedOut: '这是单位贴出来的码。登录以后，办理的时候会用到。',
     signedIn: '这是单位贴出来的码，办理的时候会用到。',
   },
+  foreign: { heading: '不是我们的码', text: '您刚才扫的码，这里用不上。不影响办认证。' },
   /** For the ear: a stop after each part, so that the voice rests. */
   spoken: (...parts: string[]) =>
     parts

@@ -47,12 +47,8 @@ export const idCard = {
     starting: '正在打开相机…',
     shooting: '正在拍…',
     picture: '相机看到的画面，中间有一个身份证大小的方框',
-    denied: {
-      heading: '相机没有打开',
-      text: '请按“打开相机权限”，允许以后再回来。也可以用自带的相机拍。',
-      settings: '打开相机权限',
-      system: '用自带的相机',
-    },
+    system: '用手机自己的相机',
+    help: '请人帮忙',
   },
   preview: {
     heading: '拍清楚了吗？',
@@ -64,7 +60,6 @@ export const idCard = {
   sending: (percent: number) => `正在传照片，传了 ${percent}%`,
   reading: { heading: '正在看身份证…', text: '要几秒钟，请等一等。', now: '正在核对…' },
   mend: '姓名或号码填错了，去改',
-  notPicked: { heading: '照片没有打开', text: '请换一张，或者按“拍身份证”。' },
   done: { heading: '身份证对上了', next: '下一步' },
   pictures: {
     'not-a-card': '画的是：方框里没有身份证',

@@ -14,11 +14,6 @@ export const receiptCopy = {
   save: '存到手机相册',
   saving: '正在保存…',
   saved: { title: '存好了', whatToDo: '在手机相册里能找到。' },
-  notSaved: {
-    denied: { title: '没有存上', whatToDo: '要允许保存图片才行。请按下面，打开“添加到相册”。' },
-    failed: { title: '没有存上', whatToDo: '请再按一次。' },
-  },
-  openSettings: '去打开',
   share: '发给家人',
   shareTitle: (day: string) => `养老金认证办好了，有效期到 ${day}`,
   records: '看认证记录',
@@ -35,6 +30,12 @@ export const verifyReceiptCopy = {
   genuine: { heading: '凭证是真的', text: (until: string) => `有效期到 ${until}。` },
   expired: { heading: '凭证是真的，过期了', text: (until: string) => `有效期到 ${until}，要重新认证。` },
   false: { heading: '没有这张凭证', text: '编号可能写错了，请再看一遍。还是查不到，这张凭证就不是真的。' },
+  /** A code that is not ours, or is damaged, must not look like a receipt. */
+  foreign: {
+    heading: '这不是我们的码',
+    text: '不能证明办好了认证。请扫凭证上的码，或者自己写编号。',
+  },
+  type: '自己写编号',
   at: '认证时间',
   method: '认证方式',
   demonstration: '这张是演示用的，不算数。',

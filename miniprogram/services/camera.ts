@@ -1,4 +1,8 @@
+import { errorOf } from './failure';
+import { whyDenied } from './permissions';
 import type { Point } from '../liveness/face-pose';
+import { cameraFaultOf } from '../shared/denial';
+import type { CameraFault, Failure } from '../shared/denial';
 
 /** One picture of the camera, upright and not mirrored. */
 export interface Frame {
@@ -10,20 +14,23 @@ export interface Frame {
   readonly pixels: ArrayBuffer;
 }
 
-/** Why there is no picture: not allowed, used by another app, none in this phone, or interrupted. */
-export type CameraFault = 'denied' | 'in-use' | 'none' | 'stopped';
+/** Why the camera has failed. */
+export const cameraFault = async (failure: Failure): Promise<CameraFault> =>
+  cameraFaultOf(await whyDenied('camera', failure), failure);
 
-/** WeChat says why in words only, and each system in its own. */
-export const cameraFault = (errMsg: string): CameraFault => {
-  if (/auth|permission|deny|denied|authorize/i.test(errMsg)) return 'denied';
-  return /in use|busy|occup|open.*fail/i.test(errMsg) ? 'in-use' : 'none';
-};
+interface Page {
+  setData(data: { hasCamera: boolean }, done: () => void): void;
+}
 
-/** Opens WeChat's own list of permissions; only a tap may do that. @returns whether the camera is allowed now */
-export const askForCamera = async (): Promise<boolean> => {
-  const { authSetting } = await wx.openSetting();
-  return authSetting['scope.camera'] === true;
-};
+/** After the page has let go of a `<camera>`, WeChat takes it down by itself a moment later. Milliseconds. */
+const TAKING_DOWN_MS = 300;
+
+/**
+ * Takes the `<camera>` off a page that shows it while `hasCamera`. To be waited for before a page with another one opens:
+ * with two of them at once WeChat refuses the second ("can insert only one camera"), or leaves it black.
+ */
+export const leaveCamera = (page: Page): Promise<void> =>
+  new Promise((resolve) => page.setData({ hasCamera: false }, () => setTimeout(resolve, TAKING_DOWN_MS)));
 
 /**
  * Hands over the frames of the camera on the shown page, from its `initdone` on.
@@ -47,7 +54,7 @@ export const takePhoto = (quality: 'normal' | 'high' = 'normal'): Promise<string
       quality,
       selfieMirror: false,
       success: ({ tempImagePath }) => resolve(tempImagePath),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
+      fail: (failure) => reject(errorOf(failure)),
     });
   });
 

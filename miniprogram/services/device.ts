@@ -4,6 +4,12 @@ export const wechatTextScale = (): number => {
   return getAppBaseInfo?.().fontSizeScaleFactor || 1;
 };
 
+/** Whose settings the phone has; they lead to the same switch by other ways. */
+export const settingsPlace = (): 'ios' | 'android' | 'other' => {
+  const { platform } = wx.getDeviceInfo();
+  return platform === 'ios' || platform === 'android' ? platform : 'other';
+};
+
 /** A short buzz when something was accepted, for those who look elsewhere. Phones without a motor stay quiet. */
 export const confirmByTouch = () => wx.vibrateShort({ type: 'light', fail: () => undefined });
 

@@ -1,3 +1,7 @@
+import { failureOf } from './failure';
+import { whyDenied } from './permissions';
+import type { Denial } from '../shared/denial';
+
 type Canvas = WechatMiniprogram.Canvas;
 
 interface Place {
@@ -22,14 +26,13 @@ export const pictureOf = async (canvas: Canvas): Promise<string> => {
   return tempFilePath;
 };
 
-/** @param filePath a picture. @returns `denied` where the person has forbidden it once; WeChat does not ask again */
-export const saveToAlbum = async (filePath: string): Promise<'saved' | 'denied' | 'failed'> => {
+/** @param filePath a picture. @returns what came of it; `cancelled` where the person said no to this one picture */
+export const saveToAlbum = async (filePath: string): Promise<'saved' | 'cancelled' | Denial> => {
   try {
     await wx.saveImageToPhotosAlbum({ filePath });
     return 'saved';
   } catch (cause) {
-    const reason = String((cause as { errMsg?: unknown }).errMsg ?? cause);
-    console.warn(`saveImageToPhotosAlbum: ${reason}`);
-    return /auth|permission|privacy/i.test(reason) ? 'denied' : 'failed';
+    const failure = failureOf(cause);
+    return /cancel/i.test(failure.errMsg) ? 'cancelled' : whyDenied('album', failure);
   }
 };

@@ -1,3 +1,8 @@
+import { failureOf } from './failure';
+import { whyDenied } from './permissions';
+import { dropPicture } from './still-picture';
+import { photoDenialOf } from '../shared/denial';
+import type { PhotoDenial } from '../shared/denial';
 import { CARD_PHOTO_BYTES } from '../shared/contract/identity';
 
 /** Pixels on the longer side of what is sent: the 18 digits of a card are 20 pixels high then, and it stays below 1 MB. */
@@ -10,25 +15,25 @@ const shrunk = async (src: string): Promise<string> => {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const compressedWidth = Math.round(width * scale);
   const { tempFilePath } = await wx.compressImage({ src, quality: 85, compressedWidth });
+  dropPicture(src);
   return tempFilePath;
 };
 
-const isCancelled = (cause: unknown): boolean =>
-  typeof cause === 'object' && cause !== null && 'errMsg' in cause && /cancel/.test(String(cause.errMsg));
+/** `cancelled`: the person went back. */
+export type Picked = { kind: 'photo'; path: string } | { kind: 'cancelled' } | { kind: 'denied'; denial: PhotoDenial };
 
 /**
  * A photo that the person takes with the phone's own camera, or chooses; small enough for a weak network.
- * @returns where it lies on the phone; undefined where the person went back
- * @throws what WeChat says where neither can be opened, or it is no picture
  */
-export const pickPhoto = async (source: 'album' | 'camera'): Promise<string | undefined> => {
+export const pickPhoto = async (source: 'album' | 'camera'): Promise<Picked> => {
   try {
     const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source] });
     const [photo] = tempFiles;
-    if (!photo) return undefined;
-    return photo.size <= SMALL ? photo.tempFilePath : await shrunk(photo.tempFilePath);
+    if (!photo) return { kind: 'cancelled' };
+    return { kind: 'photo', path: photo.size <= SMALL ? photo.tempFilePath : await shrunk(photo.tempFilePath) };
   } catch (cause) {
-    if (isCancelled(cause)) return undefined;
-    throw cause;
+    const failure = failureOf(cause);
+    if (/cancel/i.test(failure.errMsg)) return { kind: 'cancelled' };
+    return { kind: 'denied', denial: photoDenialOf(await whyDenied('photo', failure)) };
   }
 };

@@ -1,3 +1,4 @@
+import { errorOf, failureOf } from './failure';
 import type { Frame } from './camera';
 import { STILL_BYTES, STILL_SIDE } from '../shared/contract/identity';
 
@@ -15,7 +16,7 @@ const sizeOf = (filePath: string): Promise<number> =>
     wx.getFileSystemManager().getFileInfo({
       filePath,
       success: ({ size }) => resolve(size),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
+      fail: (failure) => reject(errorOf(failure)),
     });
   });
 
@@ -64,6 +65,25 @@ export const pictureOfPhoto = async (canvas: Canvas, photo: string): Promise<str
   return packed(canvas);
 };
 
-/** A picture of a face stays on the phone no longer than it is needed. Where WeChat keeps it, its own cleaning takes it. */
-export const dropPicture = (filePath: string) =>
-  wx.getFileSystemManager().unlink({ filePath, fail: ({ errMsg }) => console.warn(`a picture stays: ${errMsg}`) });
+const PATHS = /\S*\/\S*/g;
+
+let isNoted = false;
+
+/** Once: where one can't be removed, none can. */
+const noteThatItStays = (cause: unknown) => {
+  if (isNoted) return;
+  isNoted = true;
+  console.warn(`temporary pictures stay until WeChat clears them: ${failureOf(cause).errMsg.replace(PATHS, '…')}`);
+};
+
+/**
+ * A picture of a face or of a card stays on the phone no longer than it is needed. WeChat may keep it all the same, and
+ * then clears it by itself; that stops nobody.
+ */
+export const dropPicture = (filePath: string) => {
+  try {
+    wx.getFileSystemManager().unlink({ filePath, fail: noteThatItStays });
+  } catch (cause) {
+    noteThatItStays(cause);
+  }
+};

@@ -1,4 +1,4 @@
-import { upload } from './cloud';
+import { upload, UPLOADS_AT_ONCE } from './cloud';
 import type { UploadProgress } from './cloud';
 import { cardPhotoPath, stillPath } from '../shared/contract/identity';
 import type { Still } from '../shared/contract/identity';
@@ -10,13 +10,10 @@ export interface Shot extends Omit<Still, 'fileId'> {
   filePath: string;
 }
 
-/** So many at once: more would not be faster on a weak network, only fail together. */
-const AT_ONCE = 3;
-
 /** Once more where it failed: a network that stumbles is the rule in the country, not the exception. */
 const insist = async (cloudPath: string, filePath: string, told?: UploadProgress) => {
   const first = await upload(cloudPath, filePath, told);
-  return first.ok || first.code === 'OFFLINE' ? first : upload(cloudPath, filePath, told);
+  return first.ok || first.code === 'OFFLINE' || first.code === 'INTERNAL' ? first : upload(cloudPath, filePath, told);
 };
 
 /**
@@ -45,7 +42,7 @@ export const uploadStills = async (
     }
     return accept(null);
   };
-  const ends = await Promise.all(Array.from({ length: AT_ONCE }, sendNext));
+  const ends = await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, sendNext));
   return ends.find((end) => !end.ok) ?? accept(null);
 };
 

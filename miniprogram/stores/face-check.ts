@@ -1,4 +1,5 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { ownEligibility } from './eligibility';
 import { session } from './session';
 import { call } from '../services/cloud';
 import { dropPicture } from '../services/still-picture';
@@ -8,7 +9,7 @@ import type { FaceAction, FaceReason, Still, Way } from '../shared/contract/iden
 import type { Receipt } from '../shared/contract/certification';
 import type { Output } from '../shared/contract/api';
 import type { PersonRef } from '../shared/contract/person-ref';
-import { fault } from '../shared/phone-fault';
+import { fault, isOnTheWay } from '../shared/phone-fault';
 import type { Answer, Trouble } from '../shared/phone-fault';
 import { accept } from '../shared/result';
 
@@ -84,9 +85,11 @@ export class FaceCheckStore {
   private startedAt = 0;
   /** Replaced for every try, so that a late answer to an earlier one is ignored. */
   private current = {};
+  /** The try that is being sent and decided just now. */
+  private running: object | undefined = undefined;
 
   constructor() {
-    makeAutoObservable<FaceCheckStore, 'current' | 'startedAt'>(this, {
+    makeAutoObservable<FaceCheckStore, 'current' | 'running' | 'startedAt'>(this, {
       request: observable.ref,
       challenge: observable.ref,
       shots: observable.ref,
@@ -94,6 +97,7 @@ export class FaceCheckStore {
       outcome: observable.ref,
       trouble: observable.ref,
       current: false,
+      running: false,
       startedAt: false,
     });
   }
@@ -143,20 +147,38 @@ export class FaceCheckStore {
     if (this.phase === 'starting' || this.phase === 'guiding') this.reset();
   }
 
-  /** Sends what the camera has taken, and asks for the decision. */
+  /** Sends what the camera has taken, and asks for the decision. A second time for the same try does nothing. */
   async submit(shots: readonly Shot[]): Promise<void> {
+    if (this.phase !== 'guiding') {
+      // The try was given up, or these are on their way already.
+      const kept = this.shots.map(({ filePath }) => filePath);
+      for (const { filePath } of shots) if (!kept.includes(filePath)) dropPicture(filePath);
+      return;
+    }
     this.shots = shots;
     await this.goOn();
   }
 
-  /** Goes on where it broke off: with the missing stills, or with the question for the decision. */
+  /**
+   * Goes on where it broke off: with the missing stills, or with the question for the decision. Whoever presses twice,
+   * or presses while the network comes back, does it once.
+   */
   async goOn(): Promise<void> {
     const { challenge, request, shots, current } = this;
     if (!challenge || !request || shots.length === 0) return this.start();
+    if (this.running === current) return;
+    this.running = current;
     this.trouble = undefined;
     this.phase = 'sending';
-    const end = await this.sendAndDecide(request, challenge);
+    const end = await this.sendAndDecide(request, challenge).finally(() => {
+      if (this.running === current) this.running = undefined;
+    });
     if (current === this.current && end) runInAction(() => this.accept(end));
+  }
+
+  /** The network is back, or the phone is in hand again: goes on by itself where only the way to the server had failed. */
+  async resume(): Promise<void> {
+    if (this.trouble && isOnTheWay(this.trouble)) await this.goOn();
   }
 
   /** Deletes all that is kept of this request, once its outcome has been read. */
@@ -184,13 +206,21 @@ export class FaceCheckStore {
       this.outcome = end.data;
       this.phase = 'decided';
       this.dropShots();
-      if (end.data.kind === 'verified') void session.refresh();
+      this.tellOthers(end.data);
       return;
     }
     this.trouble = end;
     if (end.code !== 'CHALLENGE_EXPIRED' && end.code !== 'CHALLENGE_NOT_FOUND') return;
     this.challenge = undefined;
     this.dropShots();
+  }
+
+  /** Whoever has left the page meanwhile sees it on the first page. */
+  private tellOthers({ kind }: FaceOutcome) {
+    if (kind === 'refused') return;
+    ownEligibility.outdate();
+    if (kind === 'verified') void session.refresh();
+    else void ownEligibility.look();
   }
 
   /** Pictures of a face stay on the phone no longer than they are needed. */

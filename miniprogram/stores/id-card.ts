@@ -1,6 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
+import { dropPicture } from '../services/still-picture';
 import { uploadCardPhoto } from '../services/upload';
 import type { PersonRef } from '../shared/contract/person-ref';
 import { accept } from '../shared/result';
@@ -37,7 +38,9 @@ export class IdCardStore {
     this.stage = 'preview';
   }
 
+  /** The photo before is needed no more. */
   retake() {
+    if (this.photo !== undefined) dropPicture(this.photo);
     this.photo = undefined;
     this.fileId = undefined;
     this.sent = 0;

@@ -1,10 +1,10 @@
 import { makeAutoObservable, observable, runInAction, when } from 'mobx-miniprogram';
 import { Attempt } from './attempt';
 import { call } from '../services/cloud';
+import { scannedOf } from '../services/entry';
 import type { Answer } from '../shared/phone-fault';
 import type { Me } from '../shared/contract/account';
-import { parseScene } from '../shared/scene';
-import type { UnitScene } from '../shared/scene';
+import type { EntryQuery, UnitScene } from '../shared/scene';
 
 /** Who holds the phone, as the server says. */
 export class SessionStore {
@@ -36,9 +36,9 @@ export class SessionStore {
   }
 
   /** Keeps the unit; any other code changes nothing. */
-  arrive(scene: string) {
-    const read = parseScene(scene);
-    if (read && 'unit' in read) this.scene = read;
+  arrive(query: EntryQuery) {
+    const scanned = scannedOf(query);
+    if (typeof scanned === 'object' && 'unit' in scanned) this.scene = scanned;
   }
 
   /** Whoever asks while the answer is on its way waits for the same one. */

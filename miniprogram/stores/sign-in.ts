@@ -1,7 +1,30 @@
 import { Attempt } from './attempt';
 import { session } from './session';
 import { call } from '../services/cloud';
+import { denialOf } from '../shared/denial';
+import type { Denial, Failure } from '../shared/denial';
 import { fault } from '../shared/phone-fault';
+import type { PhoneFault } from '../shared/phone-fault';
+
+/** What WeChat's button hands out: a code for one use, or why there is none. */
+export interface PhoneButtonAnswer extends Failure {
+  readonly code?: string;
+}
+
+const buttonFaults = {
+  'guide-declined': 'PHONE_BUTTON_GUIDE',
+  'not-granted': 'PHONE_BUTTON_NOT_GRANTED',
+  'scope-denied': 'PHONE_BUTTON_DENIED',
+  'system-denied': 'PHONE_BUTTON_DENIED',
+  unknown: 'PHONE_BUTTON_UNKNOWN',
+} as const satisfies Record<Denial, PhoneFault>;
+
+const buttonFault = (failure: Failure) => {
+  const denial = denialOf(failure);
+  // What the operator has not been granted is a fault of ours, which nobody at the phone can mend.
+  if (denial === 'not-granted') console.error(`phone number: not-granted (${failure.errno ?? failure.errMsg ?? ''})`);
+  return fault(buttonFaults[denial]);
+};
 
 /** The three ways in (rules A8, A9, A13). Each answers whether the person is in. */
 export class SignInStore {
@@ -21,12 +44,9 @@ export class SignInStore {
     return done.data.needsPhone ? 'needs-phone' : 'in';
   }
 
-  /** @param code what WeChat's button handed out; missing where the person did not allow it */
-  async withPhoneButton(code: string | undefined): Promise<boolean> {
+  async withPhoneButton({ code, ...failure }: PhoneButtonAnswer): Promise<boolean> {
     const done = await this.attempt.run(async () =>
-      code === undefined || code === ''
-        ? fault('PHONE_BUTTON_DENIED')
-        : call('account', 'signInWithPhoneButton', { code }),
+      code === undefined || code === '' ? buttonFault(failure) : call('account', 'signInWithPhoneButton', { code }),
     );
     if (done) session.accept(done.data.me);
     return done !== undefined;

@@ -72,6 +72,9 @@ export const waysOutOf = {
   TIMEOUT: ['again'],
   UNREACHABLE: ['again'],
   PHONE_BUTTON_DENIED: ['again', 'sign-in'],
+  PHONE_BUTTON_GUIDE: ['again', 'sign-in'],
+  PHONE_BUTTON_NOT_GRANTED: ['sign-in'],
+  PHONE_BUTTON_UNKNOWN: ['sign-in'],
 } satisfies Record<ErrorCode | PhoneFault, Ways>;
 
 /** What can be done as things stand for somebody; `certify` comes first for whoever may (rule C1). */

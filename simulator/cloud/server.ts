@@ -61,6 +61,12 @@ const keepAliveMilliseconds = 65_000;
 
 const defaultInstances = 16;
 
+/**
+ * What stands before the scene in a receipt's QR code: the one that the simulator's build of the mini-program accepts
+ * (`plainLinkPrefix`), whatever port this cloud listens on.
+ */
+export const PLAIN_LINK_PREFIX = 'http://127.0.0.1:8080/?scene=';
+
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -87,8 +93,7 @@ const variablesOf = (url: string, keys: Keys, smsToken: string): Record<string, 
   ...keys,
   SMS_GATEWAY_URL: `${url}/sms`,
   SMS_GATEWAY_TOKEN: smsToken,
-  // A scanned receipt opens the phone here.
-  RECEIPT_LINK: `${url}/?scene=`,
+  RECEIPT_LINK: PLAIN_LINK_PREFIX,
 });
 
 function assemble(options: CloudOptions, { store, files, keys, clock }: Data, url: string): Cloud & FunctionHost {

@@ -1,3 +1,4 @@
+import { environment } from '../../miniprogram/environment';
 import { readFileSync } from 'node:fs';
 import { errorCodes } from '../../miniprogram/shared/error-codes';
 import type { Envelope } from '../../miniprogram/shared/result';
@@ -81,7 +82,7 @@ describe('the way of a person through the certification function', () => {
       receipt: { method: 'self', until: '2027-12-31', demonstration: true },
     });
     const number = certified.receipt?.number ?? '';
-    expect(certified.receipt?.link).toBe(`${county.cloud.url}/?scene=r%3D${number}`);
+    expect(certified.receipt?.link).toBe(`${environment.plainLinkPrefix}r%3D${number}`);
     expect(must(await finish(openid, challenge, filmed))).toEqual(certified);
     expect(must(await county.certification('openid-of-anybody', 'verifyReceipt', { number }))).toMatchObject({
       genuine: true,

@@ -73,9 +73,9 @@ test("WeChat's phone-number button hands out the code, and no press", async () =
   expect(presses).toEqual([]);
 });
 
-test('where the person does not allow the phone number there is no code', async () => {
+test('where the person does not allow the phone number it tells why, in place of a code', async () => {
   const button = render({ text: '微信手机号登录', openType: 'getPhoneNumber' });
   const codes = emitted(button, 'phone');
-  await fire(part(button, '.vant'), 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' });
-  expect(codes).toEqual([{ code: undefined }]);
+  await fire(part(button, '.vant'), 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny', errno: 103 });
+  expect(codes).toEqual([{ errMsg: 'getPhoneNumber:fail user deny', errno: 103 }]);
 });

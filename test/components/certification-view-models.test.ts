@@ -7,7 +7,7 @@ import {
 import { resultOf, spokenResult, tipsFor } from '../../miniprogram/certification/face-result/view-model';
 import { receiptView } from '../../miniprogram/certification/receipt/view-model';
 import { choicesOf, yearsOf } from '../../miniprogram/certification/records/view-model';
-import { answerOf, numberOfScene, readNumber } from '../../miniprogram/certification/verify-receipt/view-model';
+import { answerOf, readNumber } from '../../miniprogram/certification/verify-receipt/view-model';
 import { groupsOfFour } from '../../miniprogram/components/spaced-digits';
 import { eligibilityWords } from '../../miniprogram/copy/eligibility';
 import { faceReasonWords } from '../../miniprogram/copy/face-reasons';
@@ -219,11 +219,6 @@ describe('a receipt', () => {
     ['202608011234567', undefined],
     ['RZ26-0526-7K3M', undefined],
   ])('"%s" is typed for %s', (typed, number) => expect(readNumber(typed)).toBe(number));
-
-  test('its code carries the number; a poster carries none', () => {
-    expect(numberOfScene('r%3D2026080112345678')).toBe('2026080112345678');
-    expect(numberOfScene('u%3D0012')).toBeUndefined();
-  });
 });
 
 describe('records (rule D12)', () => {

@@ -1,92 +1,34 @@
 import { configure } from 'mobx-miniprogram';
-import type { Still } from '../../miniprogram/shared/contract/identity';
-import { ASK_AGAIN_MS, ASKED_AT_MOST, faceCheck } from '../../miniprogram/stores/face-check';
+import { ASKED_AT_MOST, faceCheck } from '../../miniprogram/stores/face-check';
 import { session } from '../../miniprogram/stores/session';
+import {
+  accepted,
+  beginScripted,
+  broken,
+  callFunction,
+  certified,
+  challenge,
+  endScripted,
+  finishes,
+  getNetworkType,
+  inputsOf,
+  lost,
+  receipt,
+  refused,
+  script,
+  sentTo,
+  settled,
+  shots,
+  stored,
+  throughCamera,
+  unlink,
+  uploadFile,
+} from '../support/scripted-face-check';
 
 configure({ enforceActions: 'always' });
 
-interface Call {
-  data: { action: string; input: Record<string, unknown> };
-}
-
-/** As WeChat calls back; without a listener for the progress nobody needs the task. */
-interface Upload {
-  cloudPath: string;
-  success: (stored: { fileID: string }) => void;
-  fail: (failure: { errMsg: string }) => void;
-}
-
-const accepted = (data: unknown) => ({ result: { ok: true, data } });
-const refused = (code: string) => ({ result: { ok: false, code, message: '' } });
-const lost = () => Promise.reject(new Error('timeout'));
-
-const challenge = (challengeId: string) => ({
-  challengeId,
-  actions: ['blink', 'turn-left'],
-  expiresAt: '2026-08-01T01:15:00.000Z',
-  name: '王*英',
-});
-const receipt = { number: '2026080112345678', name: '王*英', method: 'self', demonstration: true };
-const certified = accepted({ result: 'certified', reasons: [], receipt });
-
-const shots = (['neutral', 'neutral', 'blink', 'neutral', 'turn-left', 'neutral'] as const).map((shows, place) => ({
-  shows,
-  at: 1_785_546_720_000 + place * 1000,
-  filePath: `wxfile://tmp_${place + 1}.jpg`,
-}));
-
-/** By action; an answer each time it is asked, the last one again and again. */
-let answers: Record<string, (() => unknown)[]>;
-const callFunction = jest.fn(({ data: { action } }: Call) => {
-  const [first, ...later] = answers[action] ?? [];
-  if (!first) return Promise.reject(new Error(`nobody expected ${action}`));
-  if (later.length > 0) answers[action] = later;
-  return Promise.resolve(first());
-});
-const uploadFile = jest.fn<void, [Upload]>();
-const unlink = jest.fn();
-const getNetworkType = jest.fn();
-
-const inputsOf = (action: string) =>
-  callFunction.mock.calls.filter(([{ data }]) => data.action === action).map(([{ data }]) => data.input);
-const finishes = () => inputsOf('finishCertification') as unknown as { challengeId: string; stills: Still[] }[];
-const sentTo = (): string[] => uploadFile.mock.calls.map(([{ cloudPath }]) => cloudPath);
-
-const stored = ({ cloudPath, success }: Upload) => success({ fileID: `cloud://county.files/${cloudPath}` });
-const broken = ({ fail }: Upload) => fail({ errMsg: 'cloud.uploadFile:fail request:fail' });
-
-beforeEach(() => {
-  jest.useFakeTimers();
-  answers = { startCertification: [() => accepted(challenge('c1'))], finishCertification: [() => certified] };
-  callFunction.mockClear();
-  uploadFile.mockReset().mockImplementation(stored);
-  unlink.mockReset();
-  getNetworkType.mockReset().mockResolvedValue({ networkType: 'wifi' });
-  Object.assign(globalThis, {
-    wx: { cloud: { callFunction, uploadFile }, getNetworkType, getFileSystemManager: () => ({ unlink }) },
-  });
-  jest.spyOn(console, 'warn').mockImplementation();
-  session.accept({ signedIn: false });
-  faceCheck.begin({ purpose: 'certification', whom: { self: true } });
-});
-
-afterEach(() => {
-  faceCheck.forget();
-  jest.useRealTimers();
-  jest.restoreAllMocks();
-});
-
-/** Runs what is going on to its end, however long it pauses. */
-const settled = async (work: Promise<unknown>) => {
-  let isOver = false;
-  void work.then(() => (isOver = true));
-  while (!isOver) await jest.advanceTimersByTimeAsync(ASK_AGAIN_MS);
-};
-
-const throughCamera = async () => {
-  await faceCheck.start();
-  await settled(faceCheck.submit(shots));
-};
+beforeEach(beginScripted);
+afterEach(endScripted);
 
 describe('a try', () => {
   test('asks for a challenge, sends the stills under it, asks for the decision, and keeps the outcome', async () => {
@@ -115,7 +57,7 @@ describe('a try', () => {
   });
 
   test('for real-name verification asks the other two, and who it is is asked anew', async () => {
-    answers = {
+    script.answers = {
       startRealName: [() => accepted(challenge('c2'))],
       finishRealName: [() => accepted({ result: 'verified', reasons: [] })],
       me: [() => accepted({ signedIn: true, verified: true, hasPassword: true, faceConsent: true })],
@@ -138,7 +80,7 @@ describe('a try', () => {
       { kind: 'refused', reasons: ['too-dark'], triesLeft: 4 },
     ],
   ])('%j', async (decision, outcome) => {
-    answers['finishCertification'] = [() => accepted(decision)];
+    script.answers['finishCertification'] = [() => accepted(decision)];
     await throughCamera();
     expect(faceCheck.outcome).toEqual(outcome);
   });
@@ -150,7 +92,7 @@ describe('a try', () => {
   });
 
   test('that is refused at the start tells why, and the same button tries again', async () => {
-    answers['startCertification'] = [() => refused('BUSY'), () => accepted(challenge('c1'))];
+    script.answers['startCertification'] = [() => refused('BUSY'), () => accepted(challenge('c1'))];
     await faceCheck.start();
     expect(faceCheck.trouble?.code).toBe('BUSY');
     await faceCheck.goOn();
@@ -213,7 +155,7 @@ describe('the decision', () => {
     ['CHALLENGE_USED', () => refused('CHALLENGE_USED')],
     ['BUSY', () => refused('BUSY')],
   ])('after %s is asked for again with the same challenge (rule D3)', async (_, trouble) => {
-    answers['finishCertification'] = [trouble, trouble, () => certified];
+    script.answers['finishCertification'] = [trouble, trouble, () => certified];
     await throughCamera();
     expect(faceCheck.outcome?.kind).toBe('certified');
     expect(finishes().map(({ challengeId }) => challengeId)).toEqual(['c1', 'c1', 'c1']);
@@ -221,18 +163,18 @@ describe('the decision', () => {
   });
 
   test('is not asked for without end; then the person may ask', async () => {
-    answers['finishCertification'] = [() => refused('CHALLENGE_USED')];
+    script.answers['finishCertification'] = [() => refused('CHALLENGE_USED')];
     await throughCamera();
     expect(finishes().length).toBe(ASKED_AT_MOST);
     expect(faceCheck.trouble?.code).toBe('CHALLENGE_USED');
-    answers['finishCertification'] = [() => certified];
+    script.answers['finishCertification'] = [() => certified];
     await settled(faceCheck.goOn());
     expect(faceCheck.outcome?.kind).toBe('certified');
     expect(uploadFile).toHaveBeenCalledTimes(shots.length);
   });
 
   test('after STILLS_MISSING all stills are sent again, with the same challenge', async () => {
-    answers['finishCertification'] = [() => refused('STILLS_MISSING'), () => certified];
+    script.answers['finishCertification'] = [() => refused('STILLS_MISSING'), () => certified];
     await throughCamera();
     expect(uploadFile).toHaveBeenCalledTimes(2 * shots.length);
     expect(finishes().length).toBe(2);
@@ -240,8 +182,8 @@ describe('the decision', () => {
   });
 
   test.each(['CHALLENGE_EXPIRED', 'CHALLENGE_NOT_FOUND'])('%s begins anew with other stills', async (code) => {
-    answers['finishCertification'] = [() => refused(code)];
-    answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
+    script.answers['finishCertification'] = [() => refused(code)];
+    script.answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
     await throughCamera();
     expect(faceCheck.trouble?.code).toBe(code);
     expect(faceCheck.shots).toEqual([]);
@@ -251,14 +193,14 @@ describe('the decision', () => {
   });
 
   test('that only a newer server knows is no certification, also with a receipt', async () => {
-    answers['finishCertification'] = [() => accepted({ result: 'deferred', reasons: [], receipt })];
+    script.answers['finishCertification'] = [() => accepted({ result: 'deferred', reasons: [], receipt })];
     await throughCamera();
     expect(faceCheck.outcome).toBeUndefined();
     expect(faceCheck.trouble?.code).toBe('UNREACHABLE');
   });
 
   test('another refusal is told at once', async () => {
-    answers['finishCertification'] = [() => refused('TRY_TOMORROW')];
+    script.answers['finishCertification'] = [() => refused('TRY_TOMORROW')];
     await throughCamera();
     expect(finishes().length).toBe(1);
     expect(faceCheck.trouble?.code).toBe('TRY_TOMORROW');
@@ -267,7 +209,7 @@ describe('the decision', () => {
 
 describe('leaving', () => {
   test('while the camera is at work gives the try up; the next one begins anew', async () => {
-    answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
+    script.answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
     await faceCheck.start();
     faceCheck.interrupt();
     expect(faceCheck.challenge).toBeUndefined();
@@ -283,9 +225,15 @@ describe('leaving', () => {
     expect(faceCheck.outcome?.kind).toBe('certified');
   });
 
+  test('the page before the decision: the first page asks anew how things stand', async () => {
+    script.answers['eligibility'] = [() => accepted({ state: 'already-certified', until: '2027-07-31' })];
+    await throughCamera();
+    expect(inputsOf('eligibility')).toEqual([{ self: true }]);
+  });
+
   test('an answer to a try that was given up counts no more', async () => {
     const late: { answer?: (value: unknown) => void } = {};
-    answers['finishCertification'] = [() => new Promise((resolve) => (late.answer = resolve))];
+    script.answers['finishCertification'] = [() => new Promise((resolve) => (late.answer = resolve))];
     await faceCheck.start();
     const work = faceCheck.submit(shots);
     await jest.advanceTimersByTimeAsync(100);
@@ -299,7 +247,7 @@ describe('leaving', () => {
 
 describe('a challenge', () => {
   test('that has lain about for a minute before the first action is exchanged', async () => {
-    answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
+    script.answers['startCertification'] = [() => accepted(challenge('c1')), () => accepted(challenge('c2'))];
     await faceCheck.start();
     await faceCheck.renewStaleChallenge();
     expect(faceCheck.challenge?.challengeId).toBe('c1');

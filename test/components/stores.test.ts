@@ -91,8 +91,10 @@ describe('the session', () => {
   });
 
   test('keeps the unit of a scanned code, whatever else is scanned later', () => {
-    session.arrive('u%3D0012');
-    session.arrive('nonsense');
+    session.arrive({ scene: 'u%3D0012' });
+    session.arrive({ scene: 'nonsense' });
+    session.arrive({ q: 'https%3A%2F%2Fexample.com%2F%3Fscene%3Du%253D0013' });
+    session.arrive({});
     expect(session.scene).toEqual({ unit: '0012' });
   });
 
@@ -112,10 +114,22 @@ describe('a sign-in by card', () => {
 });
 
 describe("WeChat's phone button", () => {
-  test('without a code nothing is asked of the server', async () => {
-    expect(await signIn.withPhoneButton(undefined)).toBe(false);
-    expect(signIn.attempt.trouble?.code).toBe('PHONE_BUTTON_DENIED');
+  test.each([
+    ['PHONE_BUTTON_DENIED', { errMsg: 'getPhoneNumber:fail user deny', errno: 103 }],
+    ['PHONE_BUTTON_GUIDE', { errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 }],
+    ['PHONE_BUTTON_NOT_GRANTED', { errMsg: 'getPhoneNumber:fail', errno: 112 }],
+    ['PHONE_BUTTON_NOT_GRANTED', { errMsg: 'getPhoneNumber:fail no permission' }],
+    ['PHONE_BUTTON_NOT_GRANTED', { errMsg: 'getPhoneNumber:fail', errno: 1400001 }],
+    ['PHONE_BUTTON_UNKNOWN', { errMsg: 'getPhoneNumber:fail no phone number', errno: 102 }],
+    ['PHONE_BUTTON_UNKNOWN', { code: '' }],
+    ['PHONE_BUTTON_UNKNOWN', {}],
+  ])('without a code is %s, and asks nothing of the server: %j', async (code, answer) => {
+    jest.spyOn(console, 'error').mockImplementation();
+    expect(await signIn.withPhoneButton(answer)).toBe(false);
+    expect(signIn.attempt.trouble?.code).toBe(code);
     expect(callFunction).not.toHaveBeenCalled();
+    expect(jest.mocked(console.error).mock.calls.length).toBe(code === 'PHONE_BUTTON_NOT_GRANTED' ? 1 : 0);
+    jest.mocked(console.error).mockRestore();
   });
 });
 

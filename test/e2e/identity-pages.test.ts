@@ -22,8 +22,8 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
   afterAll(() => phone.close());
   afterEach(() => person.leave());
 
-  const enters = async (page: string, camera?: 'yes' | 'no'): Promise<void> => {
-    person = await phone.enter(page, scale, camera);
+  const enters = async (page: string, camera?: 'yes' | 'no', more?: string): Promise<void> => {
+    person = await phone.enter(page, scale, camera, more);
   };
 
   const picksAPhoto = async (button: string): Promise<void> => {
@@ -111,15 +111,35 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
       LONG_WALK,
     );
 
-    test('a camera that may not be used: there are other ways', async () => {
+    test.each([
+      ['guide-declined', 'privacy=declined', 'yes', '要先同意隐私说明', '再看一次说明'],
+      ['not-granted', 'undeclared=camera', 'yes', '这里用不了摄像头', '请人帮忙'],
+      ['scope-denied', '', 'no', '要打开摄像头', '去打开'],
+      ['system-denied', 'nocamera=1', 'yes', '手机不让开相机', '去手机设置'],
+    ] as const)(
+      'a camera that may not be used (%s): there are other ways',
+      async (fault, more, camera, title, action) => {
+        functions.says('me', verified);
+        await enters(`certification/real-name/index?step=card&whom=${father.id}`, camera, more);
+        await person.press('拍身份证');
+        await person.reads(title);
+        for (const name of [action, '用手机自己的相机', '请人帮忙']) await person.button(name).waitFor();
+        if (fault === 'not-granted') person.noticed('camera: not-granted');
+        await shows(`id-card-camera-${fault}`);
+        await person.press('不拍了，返回');
+        await person.reads('请拍身份证');
+      },
+    );
+
+    test('photographs that may not be chosen: help is one touch away', async () => {
       functions.says('me', verified);
-      await enters(`certification/real-name/index?step=card&whom=${father.id}`, 'no');
-      await person.press('拍身份证');
-      await person.reads('相机没有打开');
-      await person.button('用自带的相机').waitFor();
-      await shows('id-card-no-camera');
-      await person.press('不拍了，返回');
-      await person.reads('请拍身份证');
+      await enters(`certification/real-name/index?step=card&whom=${father.id}`, 'yes', 'undeclared=media');
+      await person.press('从相册里选');
+      await person.reads('这里不能选照片');
+      person.noticed('photo: not-granted');
+      await shows('id-card-no-album');
+      await person.press('请人帮忙');
+      await person.reads('李德福');
     });
 
     test('consent for somebody else is theirs, and can be refused', async () => {

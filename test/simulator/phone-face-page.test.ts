@@ -48,10 +48,13 @@ describeInBrowser('the camera page', () => {
   let calls: FunctionCall[];
   let files: Map<string, Buffer>;
   let onFinish: () => void;
+  let onStart: () => void;
 
   const answer = ({ action }: FunctionCall): unknown => {
-    if (action === 'startCertification')
+    if (action === 'startCertification') {
+      onStart();
       return { challengeId: CHALLENGE, actions: asked, expiresAt: '2026-08-01T01:15:00.000Z', name: '王*英' };
+    }
     if (action === 'finishCertification') {
       onFinish();
       return { result: 'refused', reasons: ['too-dark'], triesLeft: 4 };
@@ -93,11 +96,13 @@ describeInBrowser('the camera page', () => {
     calls = [];
     files = new Map();
     onFinish = () => undefined;
+    onStart = () => undefined;
   });
 
   const press = (name: string) => phone.sheet.getByRole('button', { name, exact: true }).tap();
   const decide = (name: string) => phone.page.getByRole('dialog').getByText(name, { exact: true }).tap();
   const reads = (words: string | RegExp, timeout = 20_000) => phone.sheet.getByText(words).waitFor({ timeout });
+  const isGone = (words: string) => phone.sheet.getByText(words).waitFor({ state: 'hidden' });
   const callsOf = (action: string) => calls.filter((call) => call.action === action).map(({ input }) => input);
 
   /** Opens the page before a film or a picture. */
@@ -168,6 +173,24 @@ describeInBrowser('the camera page', () => {
     WALK,
   );
 
+  test(
+    'a network that is lost while the stills go up, and comes back: nothing is to be pressed, and no second face',
+    async () => {
+      const asks = new Promise<void>((resolve) => (onStart = resolve));
+      await enterAllowed('moving.mjpeg');
+      await asks;
+      await reads(/第 1 步/);
+      await phone.context.setOffline(true);
+      await reads('手机没有连上网', WALK);
+      const finished = new Promise<void>((resolve) => (onFinish = resolve));
+      await phone.context.setOffline(false);
+      await finished;
+      expect(callsOf('startCertification').length).toBe(1);
+      looksRight(callsOf('finishCertification')[0]?.stills ?? []);
+    },
+    WALK,
+  );
+
   test('a camera that is not allowed is asked for, and then it goes on', async () => {
     await enter('moving.mjpeg');
     await decide('拒绝');
@@ -177,6 +200,71 @@ describeInBrowser('the camera page', () => {
     await decide('完成');
     await reads(/第 1 步/);
     expect(callsOf('startCertification').length).toBe(2);
+  });
+
+  describe('the others who may keep the camera shut', () => {
+    const goesOn = async (fault: string): Promise<void> => {
+      await isGone(fault);
+      await reads(/第 1 步/);
+      expect(callsOf('startCertification').length).toBe(2);
+      expect(await phone.faults()).toEqual([]);
+    };
+
+    test('the privacy guide declined: it is asked once more, and then it goes on', async () => {
+      await enter('nobody.jpg', '&privacy=unasked');
+      await decide('拒绝');
+      await reads('要先同意隐私说明');
+      await press('再看一次说明');
+      await decide('同意');
+      await decide('允许');
+      await goesOn('要先同意隐私说明');
+    });
+
+    test('the privacy guide declined again: the words stay, and so does the way without a face', async () => {
+      await enter('nobody.jpg', '&privacy=declined');
+      await reads('要先同意隐私说明');
+      await press('再看一次说明');
+      await reads('要先同意隐私说明');
+      await phone.sheet.getByRole('button', { name: '请人帮忙', exact: true }).waitFor();
+      expect(callsOf('startCertification').length).toBe(1);
+    });
+
+    test('the privacy guide does not name the camera: nobody at the phone can mend it, and help is the way', async () => {
+      await enter('nobody.jpg', '&undeclared=camera');
+      await reads('这里用不了摄像头');
+      await reads(/不是您的错/);
+      await phone.sheet.getByRole('button', { name: '请人帮忙', exact: true }).tap();
+      await phone.page.waitForFunction(() =>
+        (globalThis as unknown as { getCurrentPages(): { route: string }[] })
+          .getCurrentPages()
+          .some(({ route }) => route === 'family/ask-for-help/index'),
+      );
+    });
+
+    test('the phone’s own settings: they are one touch away, and back from them it goes on by itself', async () => {
+      await enterAllowed('nobody.jpg', '&nocamera=1');
+      await reads('手机不让开相机');
+      await press('去手机设置');
+      await phone.page.getByRole('dialog').getByLabel('相机').check();
+      await decide('完成');
+      await goesOn('手机不让开相机');
+    });
+
+    test('settings that are left as they were leave the words where they are', async () => {
+      await enterAllowed('nobody.jpg', '&nocamera=1');
+      await reads('手机不让开相机');
+      await press('去手机设置');
+      await decide('完成');
+      await reads('手机不让开相机');
+      expect(callsOf('startCertification').length).toBe(1);
+    });
+
+    test('a machine without a camera says so', async () => {
+      phone = await stand.open('?bare=1');
+      await phone.page.evaluate(() => (globalThis as unknown as { beginFace(): Promise<void> }).beginFace());
+      await decide('允许');
+      await reads('没有找到摄像头');
+    });
   });
 
   test('whoever does not want the camera can leave', async () => {
@@ -195,6 +283,7 @@ describeInBrowser('the camera page', () => {
     await decide('回到小程序');
     await reads('刚才停了一下');
     await press('从头再来');
+    await isGone('刚才停了一下');
     await reads(/第 1 步/);
     expect(callsOf('startCertification').length).toBe(2);
   });
@@ -225,6 +314,8 @@ describeInBrowser('the camera page', () => {
     await press('换个办法');
     await press('让家里人帮着拍');
     await reads('请把对方的脸放在圈里');
+    // Among these would be two cameras at once.
+    expect(await phone.faults()).toEqual([]);
   });
 
   test('leaving by the arrow is asked about first', async () => {

@@ -212,6 +212,13 @@ export class Person {
   }
 
   /** Ends the visit. @throws with whatever the page complained of meanwhile */
+  /** Something that was to be noted as an error has been; it is no complaint when they leave. */
+  noticed(words: string): void {
+    const place = this.faults.findIndex((fault) => fault.includes(words));
+    if (place < 0) throw new Error(`nothing was noted of "${words}", but:\n${this.faults.join('\n')}`);
+    this.faults.splice(place, 1);
+  }
+
   async leave(): Promise<void> {
     const shown = await this.page.locator('.phone-faults').allTextContents();
     this.faults.push(...shown.filter((text) => text.trim() !== ''));

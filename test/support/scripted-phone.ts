@@ -31,11 +31,12 @@ export class ScriptedPhone {
   /**
    * @param page its path and query, as on a shared card
    * @param camera whether the person has allowed it; nothing where WeChat has not asked yet
+   * @param more of the phone's address: what else stands in the way
    */
-  async enter(page: string, scale: number, camera?: 'yes' | 'no'): Promise<Person> {
+  async enter(page: string, scale: number, camera?: 'yes' | 'no', more = ''): Promise<Person> {
     if (!this.stand) throw new Error('open the phone first');
     const openid = 'o-somebody';
-    const entry = `&page=${encodeURIComponent(page)}`;
+    const entry = `&page=${encodeURIComponent(page)}&${more}`;
     const person = await Person.open(this.stand.browser, this.stand.url, openid, { scale, entry });
     await person.page.route('**/files/**', (route) =>
       route.fulfill({ status: 200, headers: { 'x-file-id': 'cloud://simulator.local/cards/1.jpg' } }),

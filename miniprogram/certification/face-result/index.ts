@@ -8,7 +8,6 @@ import { receiptScene } from '../../shared/scene';
 import { hush, say } from '../../services/voice';
 import { bindStore } from '../../stores/bind-store';
 import { contacts } from '../../stores/contacts';
-import { ownEligibility } from '../../stores/eligibility';
 import { faceCheck } from '../../stores/face-check';
 import { receipts } from '../../stores/receipt';
 import { personRefToQuery } from '../../stores/person-ref';
@@ -29,7 +28,6 @@ Component({
       const kind = faceCheck.outcome?.kind;
       if (kind !== 'certified' && kind !== 'verified' && kind !== 'review') return;
       confirmByTouch();
-      ownEligibility.outdate();
       // A face that certifies is the consent of whoever it belongs to (rule D9).
       if (kind === 'certified' && contacts.contacts) void contacts.reload();
     },

@@ -10,10 +10,12 @@ import { followTime, startTimedGuide } from '../../liveness/timed-guide';
 import type { TimedGuide } from '../../liveness/timed-guide';
 import { startFaceFinder, takePhoto, watchFrames } from '../../services/camera';
 import type { FaceFinder, Frame } from '../../services/camera';
-import { pictureOfFrame, pictureOfPhoto } from '../../services/still-picture';
+import { failureOf } from '../../services/failure';
+import { dropPicture, pictureOfFrame, pictureOfPhoto } from '../../services/still-picture';
 import type { Canvas } from '../../services/still-picture';
 import type { Shot } from '../../services/upload';
 import type { FaceAction } from '../../shared/contract/identity';
+import type { Failure } from '../../shared/denial';
 
 /** A phone that has handed out no frame by then hands out none: photos are taken instead. Milliseconds. */
 const FRAMELESS_MS = 5000;
@@ -29,7 +31,7 @@ interface Listeners {
   /** Everything asked for has been done: the stills, in order. */
   taken(shots: Shot[]): void;
   /** The phone does not give what was asked of it; there will be no stills. */
-  failed(): void;
+  failed(failure: Failure): void;
 }
 
 type Pictures = Map<number, Frame | Promise<string>>;
@@ -76,7 +78,7 @@ export class CaptureSession {
   ask(actions: readonly FaceAction[]): void {
     this.actions = actions;
     this.isHeld = false;
-    this.pictures = new Map();
+    this.dropPictures();
     this.advice = undefined;
     const at = Date.now();
     if (this.sight === 'by-faces') this.progress = startGuide(actions, at);
@@ -93,7 +95,7 @@ export class CaptureSession {
   pause(): void {
     this.actions = undefined;
     this.progress = undefined;
-    this.pictures.clear();
+    this.dropPictures();
   }
 
   close(): void {
@@ -120,9 +122,10 @@ export class CaptureSession {
   }
 
   private fail(cause: unknown): void {
-    console.warn(`no stills: ${cause instanceof Error ? cause.message : String(cause)}`);
+    const failure = failureOf(cause);
+    console.warn(`no stills: ${failure.errMsg}`);
     this.close();
-    this.on.failed();
+    this.on.failed(failure);
   }
 
   private async see(frame: Frame): Promise<void> {
@@ -191,20 +194,29 @@ export class CaptureSession {
     if (at - this.newAdvice.since >= LASTING_MS) this.advice = advice;
   }
 
+  /** Photos lie in files. One that could not be taken has been told of already, or is needed no more. */
+  private dropPictures(): void {
+    for (const picture of this.pictures.values())
+      if (picture instanceof Promise) void picture.then(dropPicture, () => undefined);
+    this.pictures = new Map();
+  }
+
   private async develop(progress: Progress): Promise<void> {
-    const { pictures } = this;
     const shots: Shot[] = [];
+    /** Of these nobody else knows. */
+    const made: string[] = [];
     // One after the other: they share the canvas.
     for (const { shows, at } of progress.kept) {
-      const picture = pictures.get(at);
+      const picture = this.pictures.get(at);
       if (!picture) throw new Error('a still was let go before it was needed');
-      shots.push({
-        shows,
-        at,
-        filePath: await (picture instanceof Promise ? picture : pictureOfFrame(this.canvas, picture)),
-      });
-      if (this.progress !== progress) return;
+      const isPhoto = picture instanceof Promise;
+      const filePath = await (isPhoto ? picture : pictureOfFrame(this.canvas, picture));
+      shots.push({ shows, at, filePath });
+      if (!isPhoto) made.push(filePath);
+      if (this.progress !== progress) return made.forEach(dropPicture);
     }
+    // From here on they are the stills of the try, and not this camera's to drop.
+    this.pictures = new Map();
     this.on.taken(shots);
   }
 }

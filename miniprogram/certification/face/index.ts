@@ -3,12 +3,16 @@ import { guidanceOf, panelOf, wayOn } from './view-model';
 import type { Guidance, WayOn } from './view-model';
 import { describe } from '../../copy/errors';
 import { face } from '../../copy/face';
-import { askForCamera, cameraFault } from '../../services/camera';
-import type { CameraFault } from '../../services/camera';
-import { callByTouch, confirmByTouch, keepScreenOn } from '../../services/device';
+import { cameraFaults } from '../../copy/permissions';
+import { cameraFault, leaveCamera } from '../../services/camera';
+import { callByTouch, confirmByTouch, keepScreenOn, settingsPlace } from '../../services/device';
 import { askBeforeLeaving, goBack, openPage, replacePage, restartAt, scrollToTop } from '../../services/navigation';
+import { onNetworkBack } from '../../services/network';
+import { isMended, openMending } from '../../services/permissions';
 import type { Canvas } from '../../services/still-picture';
 import { canSpeak, hush, readAloud, say } from '../../services/voice';
+import { isDenial } from '../../shared/denial';
+import type { CameraFault, Failure } from '../../shared/denial';
 import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import type { FaceCheckStore } from '../../stores/face-check';
@@ -22,11 +26,16 @@ const ADVICE_GAP_MS = 6000;
 type Position = 'front' | 'back';
 
 interface CameraErrorEvent {
-  detail: { errMsg?: string };
+  detail: Failure;
 }
 
 const captures = new WeakMap<object, CaptureSession>();
 const lastAdvice = new WeakMap<object, number>();
+/** Pages that are giving way to another one with a camera, and pages that are gone. */
+const leaving = new WeakSet<object>();
+const gone = new WeakSet<object>();
+/** What ends the watch over the network. */
+const watches = new WeakMap<object, () => void>();
 
 const percentOf = ({ phase, sent, shots }: FaceCheckStore): number =>
   phase === 'sending' ? (100 * sent) / Math.max(1, shots.length) : 100;
@@ -60,7 +69,8 @@ Component({
     isStuck: false,
     /** Gone to another page, to come back and begin anew. */
     isAway: false,
-    faultWords: face.faults.stopped,
+    hasCamera: true,
+    faultWords: cameraFaults('other').stopped,
     panel: '',
   },
   observers: {
@@ -82,10 +92,15 @@ Component({
     show() {
       textSize.refresh();
       keepScreenOn(true);
-      if (this.data.isAway) this.restart();
+      if (this.data.isAway) void this.restart();
+      else void this.tryAgain();
+      this.resume();
     },
+    /** Another page may need the camera. */
     hide() {
       this.interrupt();
+      captures.get(this)?.close();
+      this.setData({ hasCamera: false });
     },
   },
   methods: {
@@ -93,9 +108,19 @@ Component({
       this.setData({ position: position === 'back' ? 'back' : 'front' });
       if (!faceCheck.request) return void restartAt('home');
       askBeforeLeaving(face.leave);
+      watches.set(
+        this,
+        onNetworkBack(() => this.resume()),
+      );
       void faceCheck.start();
     },
+    /** What was being sent when the phone lost its network, or was put away, needs no touch to go on. */
+    resume() {
+      if (this.data.hasCamera || faceCheck.challenge) void faceCheck.resume();
+    },
     onUnload() {
+      gone.add(this);
+      watches.get(this)?.();
       captures.get(this)?.close();
       hush();
       keepScreenOn(false);
@@ -112,14 +137,14 @@ Component({
       const capture: CaptureSession = new CaptureSession(canvas, {
         changed: () => this.onGuide(capture),
         taken: (shots) => void faceCheck.submit(shots),
-        failed: () => this.onFault('none'),
+        failed: (detail) => void this.onCameraError({ detail }),
       });
       captures.set(this, capture);
       if (faceCheck.challenge) capture.ask(faceCheck.challenge.actions);
       void capture.open();
     },
-    onCameraError({ detail }: CameraErrorEvent) {
-      this.onFault(cameraFault(detail.errMsg ?? ''));
+    async onCameraError({ detail }: CameraErrorEvent) {
+      this.onFault(await cameraFault(detail));
     },
     onCameraStop() {
       this.interrupt();
@@ -132,8 +157,9 @@ Component({
     onFault(fault: CameraFault) {
       captures.get(this)?.close();
       hush();
-      if (this.data.fault === 'denied') return;
-      this.setData({ fault, faultWords: face.faults[fault] });
+      // What comes after the first fault comes of it.
+      if (this.data.fault !== '') return;
+      this.setData({ fault, faultWords: cameraFaults(settingsPlace())[fault], hasCamera: false });
     },
     onGuide(capture: CaptureSession) {
       const before = this.data.guidance;
@@ -182,7 +208,7 @@ Component({
       return this.onAgain();
     },
     onTurn() {
-      this.restart(this.data.position === 'front' ? 'back' : 'front');
+      return this.restart(this.data.position === 'front' ? 'back' : 'front');
     },
     onHelp() {
       const { request } = faceCheck;
@@ -193,11 +219,23 @@ Component({
       void goBack();
     },
     async onMend() {
-      if (this.data.fault !== 'denied' || (await askForCamera())) this.restart();
+      const { fault, faultWords } = this.data;
+      if (faultWords.way === 'help') return this.onHelp();
+      if (fault === '' || !isDenial(fault) || faultWords.way !== 'mend') return this.restart();
+      await openMending(fault);
+      await this.tryAgain();
+    },
+    /** Back from the settings, whoever opened them: goes on by itself where they no longer stand in the way. */
+    async tryAgain() {
+      const { fault, faultWords } = this.data;
+      if (fault === '' || !isDenial(fault) || faultWords.way !== 'mend') return;
+      if (await isMended('camera', fault)) await this.restart();
     },
     onWayOn() {
       const way = this.data.wayOn?.way;
-      if (way === undefined || way === 'again' || way === 'face') return void faceCheck.goOn();
+      const isHere = way === undefined || way === 'again' || way === 'face';
+      if (isHere && !faceCheck.challenge && !this.data.hasCamera) return void this.restart();
+      if (isHere) return void faceCheck.goOn();
       this.setData({ isAway: true });
       if (way === 'id-card') this.openCard();
       else void openWayOut(way);
@@ -209,8 +247,12 @@ Component({
       void openPage('real-name', { step: 'card', ...whom });
     },
     /** The page anew: a `<camera>` that has failed or stopped does not surely come back by itself. */
-    restart(position?: Position) {
-      void replacePage('face', { position: position ?? this.data.position });
+    async restart(position?: Position) {
+      if (leaving.has(this)) return;
+      leaving.add(this);
+      captures.get(this)?.close();
+      await leaveCamera(this);
+      if (!gone.has(this)) void replacePage('face', { position: position ?? this.data.position });
     },
     leaveFor() {
       hush();

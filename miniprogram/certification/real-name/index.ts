@@ -145,6 +145,10 @@ Component({
       else if (this.data.whom !== '') void continueAt('certify');
       else void returnToStep('real-name', 'person');
     },
+    onHelp() {
+      const { whom } = this.data;
+      void openPage('ask-for-help', whom === '' ? {} : { contact: whom });
+    },
     onNoCard() {
       const { whom } = this.data;
       void openPage('ask-for-help', { reason: 'no-id-card', ...(whom !== '' && { contact: whom }) });

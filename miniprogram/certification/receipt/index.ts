@@ -2,12 +2,16 @@ import { drawReceipt, PICTURE } from './picture';
 import { drawQrCode } from './qr-code';
 import { receiptView, wayOutFor } from './view-model';
 import { describe } from '../../copy/errors';
+import { albumFaults } from '../../copy/permissions';
+import type { FaultWords } from '../../copy/permissions';
 import { receiptCopy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
 import { wayOutWords } from '../../copy/way-out';
-import { confirmByTouch } from '../../services/device';
+import { confirmByTouch, settingsPlace } from '../../services/device';
 import { findCanvas, pictureOf, saveToAlbum } from '../../services/drawing';
 import { addressOf, openPage } from '../../services/navigation';
+import { isMended, openMending } from '../../services/permissions';
+import type { Denial } from '../../shared/denial';
 import { receiptScene } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
 import { receipts } from '../../stores/receipt';
@@ -17,10 +21,11 @@ import { openWayOut } from '../../stores/way-out';
 const CODE_SIDE = 660;
 
 /** The picture of the card that is sent: its path on the phone, and what came of the last wish to keep it. */
-const atFirst: { picture: string; saving: boolean; album: '' | 'saved' | 'denied' | 'failed' } = {
+const atFirst: { picture: string; saving: boolean; album: '' | 'saved' | Denial; notSaved: FaultWords | null } = {
   picture: '',
   saving: false,
   album: '',
+  notSaved: null,
 };
 
 Component({
@@ -36,6 +41,11 @@ Component({
     view(view: object | undefined) {
       // The canvases are on the page one turn later.
       if (view) wx.nextTick(() => void this.draw());
+    },
+  },
+  pageLifetimes: {
+    show() {
+      void this.tryAgain();
     },
   },
   methods: {
@@ -60,14 +70,27 @@ Component({
       this.setData({ picture: await pictureOf(whole) });
     },
     async onSave() {
-      const { picture } = this.data;
-      if (picture === '') return;
-      this.setData({ saving: true, album: '' });
-      const album = await saveToAlbum(picture);
-      this.setData({ saving: false, album });
+      const { picture, saving } = this.data;
+      if (picture === '' || saving) return;
+      this.setData({ saving: true, album: '', notSaved: null });
+      const outcome = await saveToAlbum(picture);
+      const album = outcome === 'cancelled' ? '' : outcome;
+      const notSaved = album === '' || album === 'saved' ? null : albumFaults(settingsPlace())[album];
+      this.setData({ saving: false, album, notSaved });
       if (album === 'saved') confirmByTouch();
     },
-    onSettings: () => wx.openSetting(),
+    async onMend() {
+      const { album } = this.data;
+      if (album === '' || album === 'saved') return;
+      await openMending(album);
+      await this.tryAgain();
+    },
+    /** Back from the settings: saves by itself where they no longer stand in the way. */
+    async tryAgain() {
+      const { album, notSaved } = this.data;
+      if (album === '' || album === 'saved' || notSaved?.way !== 'mend') return;
+      if (await isMended('album', album)) await this.onSave();
+    },
     onRecords: () => openPage('records'),
     onShareAppMessage() {
       const { receipt } = receipts;

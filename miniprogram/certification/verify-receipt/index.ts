@@ -1,10 +1,12 @@
-import { answerOf, numberOfScene, readNumber } from './view-model';
+import { answerOf, readNumber } from './view-model';
 import { groupsOfFour } from '../../components/spaced-digits';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { verifyReceiptCopy } from '../../copy/receipt';
+import { scannedOf } from '../../services/entry';
 import { openTab, scrollToTop } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
+import type { EntryQuery } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
 import { verification } from '../../stores/receipt';
 
@@ -22,13 +24,17 @@ Component({
       refusal: (store) => store.asking.trouble && describe(store.asking.trouble),
     }),
   ],
-  data: { copy: verifyReceiptCopy, controls, error: '', scanned: false },
+  data: { copy: verifyReceiptCopy, controls, error: '', scanned: false, foreign: false },
   methods: {
-    onLoad({ scene }: { scene?: string }) {
-      const number = numberOfScene(scene);
-      this.setData({ scanned: number !== undefined });
-      verification.type(number ?? '');
-      if (number !== undefined) void verification.verify(number);
+    onLoad(query: EntryQuery) {
+      verification.type('');
+      const scanned = scannedOf(query);
+      if (scanned === undefined) return;
+      if (scanned === 'foreign') return this.setData({ foreign: true });
+      // The app itself has kept the unit (app.ts).
+      if ('unit' in scanned) return void openTab('home');
+      this.setData({ scanned: true });
+      void verification.verify(scanned.receipt);
     },
     onUnload: () => verification.type(''),
     onNumber(event: InputEvent) {
@@ -41,7 +47,7 @@ Component({
       if (number !== undefined) void verification.verify(number).then(scrollToTop);
     },
     onAnother() {
-      this.setData({ scanned: false });
+      this.setData({ scanned: false, foreign: false });
       verification.type('');
       scrollToTop();
     },

@@ -2,7 +2,6 @@ import { dateInWords, methodInWords } from '../../copy/certification';
 import { verifyReceiptCopy as copy } from '../../copy/receipt';
 import { dayInWords } from '../../copy/times';
 import type { ChinaDay } from '../../shared/china-time';
-import { parseScene } from '../../shared/scene';
 import { plainNumber } from '../../shared/typed-text';
 import type { Verdict } from '../../stores/receipt';
 
@@ -36,10 +35,4 @@ export const answerOf = (verdict: Verdict | undefined, today: ChinaDay): Answer 
 export const readNumber = (typed: string): string | undefined => {
   const digits = plainNumber(typed);
   return /^\d{16}$/.test(digits) ? digits : undefined;
-};
-
-/** The number in a scanned code; undefined where it is none of a receipt. */
-export const numberOfScene = (scene: string | undefined): string | undefined => {
-  const read = parseScene(scene);
-  return read && 'receipt' in read ? read.receipt : undefined;
 };

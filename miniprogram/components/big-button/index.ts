@@ -1,13 +1,12 @@
 import { endTap, isSteadyTap } from '../steady-tap';
 
 interface PhoneNumberEvent {
-  detail: { code?: string };
+  detail: { code?: string; errMsg?: string; errno?: number };
 }
 
 /**
  * A button that says what it does. It emits one `press` for a tap, none for the second tap of a trembling hand, none
- * while busy. With `open-type="getPhoneNumber"` it emits `phone` with WeChat's one-use code, or without where the person
- * did not allow it.
+ * while busy. With `open-type="getPhoneNumber"` it emits `phone` with WeChat's one-use code, or with why there is none.
  */
 Component({
   properties: {
@@ -34,7 +33,8 @@ Component({
       if (isSteadyTap(this)) this.triggerEvent('press');
     },
     onPhoneNumber(event: PhoneNumberEvent) {
-      if (!this.properties.busy) this.triggerEvent('phone', { code: event.detail.code });
+      const { code, errMsg, errno } = event.detail;
+      if (!this.properties.busy) this.triggerEvent('phone', code ? { code } : { errMsg, errno });
     },
   },
 });

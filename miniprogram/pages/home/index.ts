@@ -4,8 +4,11 @@ import { describe } from '../../copy/errors';
 import { home } from '../../copy/home';
 import { wayOutWords } from '../../copy/way-out';
 import { dial } from '../../services/device';
+import { scannedOf } from '../../services/entry';
 import { openPage } from '../../services/navigation';
-import { parseScene, receiptScene } from '../../shared/scene';
+import { onNetworkBack } from '../../services/network';
+import { receiptScene } from '../../shared/scene';
+import type { EntryQuery } from '../../shared/scene';
 import { bindStore } from '../../stores/bind-store';
 import { ownEligibility } from '../../stores/eligibility';
 import { session } from '../../stores/session';
@@ -27,6 +30,9 @@ const unknown = () => {
   return met && { ...describe(met), way: wayOutFor(met) };
 };
 
+/** What ends the watch over the network. */
+const watches = new WeakMap<object, () => void>();
+
 const follow = (way: Destination) => {
   if ('call' in way) dial(way.call);
   else void openPage(way.page, way.query);
@@ -44,7 +50,7 @@ Component({
       mayLook: (store) => mayLook(store.me),
     }),
   ],
-  data: { copy: home, ways: wayOutWords, ...atFirst },
+  data: { copy: home, ways: wayOutWords, ...atFirst, foreign: false },
   observers: {
     /** Who they are may be told after the page is shown. */
     mayLook(allowed: boolean) {
@@ -60,9 +66,20 @@ Component({
   },
   methods: {
     /** A receipt's code leads here where WeChat does not know a page for it. */
-    onLoad({ scene }: { scene?: string }) {
-      const read = parseScene(scene);
-      if (read && 'receipt' in read) void openPage('verify-receipt', { scene: receiptScene(read.receipt) });
+    onLoad(query: EntryQuery) {
+      const scanned = scannedOf(query);
+      watches.set(
+        this,
+        onNetworkBack(() => {
+          if (this.data.unknown) void this.askAgain();
+        }),
+      );
+      this.setData({ foreign: scanned === 'foreign' });
+      if (typeof scanned === 'object' && 'receipt' in scanned)
+        void openPage('verify-receipt', { scene: receiptScene(scanned.receipt) });
+    },
+    onUnload() {
+      watches.get(this)?.();
     },
     onWayOut() {
       const way = this.data.unknown?.way;

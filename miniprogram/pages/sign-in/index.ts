@@ -10,13 +10,14 @@ import { bindStore } from '../../stores/bind-store';
 import { afterSignIn } from '../../stores/after-sign-in';
 import { passwordReset } from '../../stores/password-reset';
 import { signIn } from '../../stores/sign-in';
+import type { PhoneButtonAnswer } from '../../stores/sign-in';
 
 interface InputEvent {
   detail: { value: string };
 }
 
 interface PhoneEvent {
-  detail: { code?: string };
+  detail: PhoneButtonAnswer;
 }
 
 type Way = 'choose' | 'password' | 'card';
@@ -50,7 +51,7 @@ Component({
     /** A refusal belongs to the page on which it came. */
     onUnload: () => signIn.attempt.forget(),
     async onPhoneCode(event: PhoneEvent) {
-      if (await signIn.withPhoneButton(event.detail.code)) this.enter();
+      if (await signIn.withPhoneButton(event.detail)) this.enter();
     },
     onPasswordWay() {
       signIn.attempt.forget();

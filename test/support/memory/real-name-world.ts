@@ -5,9 +5,10 @@ import { consent } from '../../../cloudfunctions/core/use-cases/identity/consent
 import { finishRealName } from '../../../cloudfunctions/core/use-cases/identity/finish-real-name';
 import { readIdCard } from '../../../cloudfunctions/core/use-cases/identity/read-id-card';
 import { signInWithCard } from '../../../cloudfunctions/core/use-cases/account/sign-in-with-card';
+import { startCardPhoto } from '../../../cloudfunctions/core/use-cases/identity/start-card-photo';
 import { startRealName } from '../../../cloudfunctions/core/use-cases/identity/start-real-name';
 import { verifyHolder } from '../../../cloudfunctions/core/use-cases/identity/verify-holder';
-import { cardPhotoPath, CONSENT_VERSION } from '../../../miniprogram/shared/contract/identity';
+import { CONSENT_VERSION } from '../../../miniprogram/shared/contract/identity';
 import type { Way } from '../../../miniprogram/shared/contract/identity';
 import type { Input } from '../../../miniprogram/shared/contract/api';
 import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
@@ -38,6 +39,7 @@ export class RealNameWorld extends CertifyingWorld {
     return {
       consent: (given: boolean, version: string = CONSENT_VERSION) =>
         consent(this.everything)({ given, version }, context()),
+      startCardPhoto: () => startCardPhoto(this.everything)({}, context()),
       readIdCard: (input: Input<'certification', 'readIdCard'>) => readIdCard(this.everything)(input, context()),
       start: (whom: Named = { self: true }, way: Way = 'actions') =>
         startRealName(this.everything)({ whom, way }, context()),
@@ -57,14 +59,21 @@ export class RealNameWorld extends CertifyingWorld {
     return id;
   }
 
-  /** What a phone does with the picture of a card. @returns the file's id */
-  uploadCard({ idNumber }: Pick<Person, 'idNumber'>): string {
+  /** What a phone does with the picture of a card, at the place it was told. @returns the file's id */
+  uploadCard(path: string, { idNumber }: Pick<Person, 'idNumber'>): string {
     const taken = ++this.photos;
-    return this.files.upload(cardPhotoPath(`card-${taken}`), cardPhoto(idNumber, taken));
+    return this.files.upload(path, cardPhoto(idNumber, taken));
   }
 
-  photograph(openid: string, { idNumber }: Pick<Person, 'idNumber'>, whom: PersonRef = { self: true }) {
-    return this.phone(openid).readIdCard({ fileId: this.uploadCard({ idNumber }), whom });
+  /** A photograph that has arrived where the server said. @returns the file's id */
+  async sendCard(openid: string, person: Pick<Person, 'idNumber'>): Promise<string> {
+    return this.uploadCard(must(await this.phone(openid).startCardPhoto()).path, person);
+  }
+
+  async photograph(openid: string, person: Pick<Person, 'idNumber'>, whom: PersonRef = { self: true }) {
+    const place = await this.phone(openid).startCardPhoto();
+    if (!place.ok) return place;
+    return this.phone(openid).readIdCard({ fileId: this.uploadCard(place.data.path, person), whom });
   }
 
   /** Consent and card are there, the try has begun and its pictures have arrived: all that is left is to finish it. */

@@ -1,4 +1,5 @@
 import type { SavedContact } from './family';
+import type { CardPhoto } from './identity';
 import type { SmsPurpose } from '../../../../miniprogram/shared/contract/account';
 
 /** Wrong passwords in a row (rule A10). */
@@ -59,6 +60,8 @@ export interface Session {
   /** The account's when this began. */
   readonly sessionEpoch: number;
   readonly usedAt: Date;
+  /** Where this WeChat user puts the photograph of a card; absent until one was asked for. */
+  readonly cardPhoto?: CardPhoto;
 }
 
 /** `captchas`, by random id (rule A2). */

@@ -43,9 +43,6 @@ export const CARD_PHOTO_BYTES = 2 * 1024 * 1024;
 /** Where the phone puts the stills of a challenge; whoever uploads anywhere else is not believed. */
 export const stillPath = (challengeId: string, name: string): string => `stills/${challengeId}/${name}.jpg`;
 
-/** Where the phone puts a photographed card. */
-export const cardPhotoPath = (name: string): string => `cards/${name}.jpg`;
-
 /** Why a live face was not accepted, where that is the picture's fault alone. */
 export const pictureReasons = [
   'no-face',

@@ -89,6 +89,7 @@ export const errorWords: Readonly<Record<ErrorCode | PhoneFault, Words>> = {
     whatToDo: '照片上的号码和填的不一样。请看看是不是本人的身份证。再拍一次。',
   },
   CARD_PHOTO_FAULTY: { title: '照片看不清', whatToDo: '请把身份证放平。再拍一次。' },
+  CARD_PHOTO_MISSING: { title: '照片没有传到', whatToDo: '请再按一次，重新传一遍，不用重拍。' },
   CHALLENGE_EXPIRED: { title: '时间过了', whatToDo: '不要紧，请再来一次。' },
   CHALLENGE_NOT_FOUND: { title: '要从头再来', whatToDo: '刚才的刷脸不能接着用了，请再刷一次。' },
   CHALLENGE_USED: { title: '正在核对', whatToDo: '请稍等一会儿，再看结果。' },

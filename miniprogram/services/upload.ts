@@ -1,6 +1,6 @@
 import { upload, UPLOADS_AT_ONCE } from './cloud';
 import type { UploadProgress } from './cloud';
-import { cardPhotoPath, stillPath } from '../shared/contract/identity';
+import { stillPath } from '../shared/contract/identity';
 import type { Still } from '../shared/contract/identity';
 import type { Answer } from '../shared/phone-fault';
 import { accept } from '../shared/result';
@@ -46,9 +46,9 @@ export const uploadStills = async (
   return ends.find((end) => !end.ok) ?? accept(null);
 };
 
-/** A name that nobody else has; it says nothing about whose card it is (rule H2). */
-const newName = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-
-/** Sends a photograph of an identity card; its file id is what `readIdCard` takes. */
-export const uploadCardPhoto = (filePath: string, told?: UploadProgress): Promise<Answer<{ fileId: string }>> =>
-  insist(cardPhotoPath(newName()), filePath, told);
+/** Sends a photograph of an identity card where the server said; its file id is what `readIdCard` takes. */
+export const uploadCardPhoto = (
+  path: string,
+  filePath: string,
+  told?: UploadProgress,
+): Promise<Answer<{ fileId: string }>> => insist(path, filePath, told);

@@ -20,6 +20,7 @@ export const errorCodes = {
   CARD_NOT_ACTIVATED: 'The social-security card has not been activated.',
   CARD_NUMBER_DIFFERS: 'The number on the photographed card is not the typed one.',
   CARD_PHOTO_FAULTY: 'The photograph of the card cannot be read.',
+  CARD_PHOTO_MISSING: 'No photograph waits at the place that was handed out: not arrived, read before or too old.',
   CARD_SERVICE_DOWN: 'The social-security card service did not answer.',
   CHALLENGE_EXPIRED: 'The face challenge is too old.',
   CHALLENGE_NOT_FOUND: 'No such face challenge for this caller.',

@@ -4,6 +4,7 @@ import { call } from '../services/cloud';
 import { dropPicture } from '../services/still-picture';
 import { uploadCardPhoto } from '../services/upload';
 import type { PersonRef } from '../shared/contract/person-ref';
+import { phoneFaults } from '../shared/phone-fault';
 import { accept } from '../shared/result';
 
 /** `aim`: no photo yet; `preview`: one to be looked at; `sending`; `reading`; `read`: it is the right card. */
@@ -53,10 +54,11 @@ export class IdCardStore {
     const { photo, whom } = this;
     if (photo === undefined || whom === undefined) return false;
     const done = await this.reading.run(async () => {
-      const there = await this.send(photo);
-      if (!there.ok) return there;
-      runInAction(() => (this.stage = 'reading'));
-      return call('certification', 'readIdCard', { fileId: there.data.fileId, whom });
+      const isThere = this.fileId !== undefined;
+      const answer = await this.read(photo, whom);
+      // What was there before may have been read, and only the answer got lost on the way.
+      const isGone = !answer.ok && answer.code === 'CARD_PHOTO_MISSING' && isThere;
+      return isGone ? this.read(photo, whom) : answer;
     });
     // If another photo has been taken since, the answer about this one is ignored.
     if (photo !== this.photo) return false;
@@ -70,11 +72,24 @@ export class IdCardStore {
     this.retake();
   }
 
+  /** The server looks at a photo once: after its answer this one has to be sent anew. */
+  private async read(photo: string, whom: PersonRef) {
+    const there = await this.send(photo);
+    if (!there.ok) return there;
+    runInAction(() => (this.stage = 'reading'));
+    const answer = await call('certification', 'readIdCard', { fileId: there.data.fileId, whom });
+    const isAnswered = answer.ok || !phoneFaults.some((fault) => fault === answer.code);
+    if (isAnswered && photo === this.photo) this.fileId = undefined;
+    return answer;
+  }
+
   private async send(photo: string) {
     const { fileId } = this;
     if (fileId !== undefined) return accept({ fileId });
     runInAction(() => (this.stage = 'sending'));
-    const there = await uploadCardPhoto(photo, (percent) => runInAction(() => (this.sent = percent)));
+    const place = await call('certification', 'startCardPhoto', {});
+    if (!place.ok) return place;
+    const there = await uploadCardPhoto(place.data.path, photo, (percent) => runInAction(() => (this.sent = percent)));
     if (there.ok && photo === this.photo) this.fileId = there.data.fileId;
     return there;
   }

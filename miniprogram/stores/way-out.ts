@@ -23,6 +23,7 @@ export const waysOutOf = {
   CARD_NOT_ACTIVATED: ['sign-in', 'later'],
   CARD_NUMBER_DIFFERS: ['retake', 'person'],
   CARD_PHOTO_FAULTY: ['retake', 'help'],
+  CARD_PHOTO_MISSING: ['again', 'retake'],
   CARD_SERVICE_DOWN: ['again', 'sign-in'],
   CHALLENGE_EXPIRED: ['face'],
   CHALLENGE_NOT_FOUND: ['face'],

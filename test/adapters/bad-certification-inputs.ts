@@ -15,6 +15,7 @@ const finish = { challengeId: id, stills: [still(0), still(1), still(2)] };
 /** An input for each action that follows the contract. */
 export const goodCertificationInputs: Inputs = {
   consent: { given: true, version: '2026-11' },
+  startCardPhoto: {},
   readIdCard: { fileId: 'cloud://simulator.local/cards/a.jpg', whom },
   startRealName: { whom, way: 'actions' },
   finishRealName: finish,

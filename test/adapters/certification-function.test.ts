@@ -2,6 +2,7 @@ import { environment } from '../../miniprogram/environment';
 import { readFileSync } from 'node:fs';
 import { errorCodes } from '../../miniprogram/shared/error-codes';
 import type { Envelope } from '../../miniprogram/shared/result';
+import { cycleOf, units } from '../../simulator/seed/county';
 import { filesIn, secretsIn } from '../support/search-secrets';
 import {
   badParts,
@@ -168,6 +169,76 @@ describe('a try', () => {
   });
 });
 
+describe('a photographed card (rule B2)', () => {
+  const read = (openid: string, fileId: string) =>
+    county.certification(openid, 'readIdCard', { fileId, whom: { self: true } });
+
+  it('is read for whom its place was handed to, once, and for nobody else', async () => {
+    await county.setClock('2026-08-02 10:00');
+    const fileId = await county.sendCard(phones.li, li);
+    expect((await read(phones.otherLi, fileId)).answer).toMatchObject({ code: 'BAD_INPUT' });
+    must(await county.certification(phones.otherLi, 'startCardPhoto', {}));
+    expect((await read(phones.otherLi, fileId)).answer).toMatchObject({ code: 'BAD_INPUT' });
+    const answers = await Promise.all([read(phones.li, fileId), read(phones.li, fileId)]);
+    const codes = answers.map(({ answer }) => (answer.ok ? 'ok' : answer.code));
+    expect([...codes].sort()).toEqual(['CARD_PHOTO_MISSING', 'ok']);
+    expect(sent().filter((file) => file.startsWith('cards/'))).toEqual([]);
+  });
+
+  it('at a place that was not handed out is neither read nor deleted', async () => {
+    const { path: place } = must(await county.certification(phones.li, 'startCardPhoto', {}));
+    const elsewhere = await county.upload(phones.li, 'cards/chosen-by-the-phone.jpg', Buffer.from('a card'));
+    expect((await read(phones.li, elsewhere)).answer).toMatchObject({ code: 'BAD_INPUT' });
+    expect((await read(phones.li, elsewhere.replace(/cards.*/, place))).answer).toMatchObject({
+      code: 'CARD_PHOTO_MISSING',
+    });
+    expect(sent()).toContain('cards/chosen-by-the-phone.jpg');
+  });
+});
+
+describe('late for 2026, on 2027-02-10 (rule C2)', () => {
+  const openid = 'openid-of-li-next-year';
+  const idOf = { purpose: 'id-number', value: li.idNumber };
+  /** On the roster, suspended since August 2026 and never certified. */
+  const suspended = {
+    name: li.name,
+    idNumber: li.idNumber,
+    unit: units[0],
+    payment: 'suspended-not-certified',
+    monthlyAmount: 300_000,
+    unpaidFrom: '2026-08',
+  };
+  const openCycle = (year: number) =>
+    county.seed([{ collection: 'recipients', documents: [{ id: 'cycle', value: cycleOf(year) }] }]);
+
+  it('resumes the pension and certifies for 2027: nothing more is asked when 2027 is open', async () => {
+    await county.setClock('2027-02-10 09:12');
+    await county.seed([
+      { collection: 'recipients', documents: [{ idOf, hashes: { personKey: idOf }, value: suspended }] },
+    ]);
+    await county.enterByCard(openid, li);
+    expect(must(await county.certification(openid, 'eligibility', { self: true }))).toMatchObject({
+      state: 'eligible',
+      overdue: true,
+    });
+    await county.photographCard(openid, li);
+    const challenge = await startWithoutBlink(openid);
+    const stills = await county.film(openid, challenge, 'hopper');
+    expect(must(await finish(openid, challenge, stills))).toMatchObject({
+      result: 'certified',
+      receipt: { until: '2028-12-31' },
+    });
+    expect(must(await county.certification(openid, 'records', {})).items[0]).toMatchObject({ year: '2027' });
+    await openCycle(2027);
+    await county.setClock('2027-02-28 09:12');
+    expect(must(await county.certification(openid, 'eligibility', { self: true }))).toMatchObject({
+      state: 'already-certified',
+      until: '2028-12-31',
+    });
+    await openCycle(2026);
+  });
+});
+
 describe('bad input (rule H3)', () => {
   const isCoded = (answer: Envelope<unknown>) =>
     answer.ok || (Object.hasOwn(errorCodes, answer.code) && answer.code !== 'INTERNAL');
@@ -202,6 +273,7 @@ afterAll(async () => {
     '13800000001',
     'Pucheng2026',
     ...Object.values(phones),
+    'openid-of-li-next-year',
   ];
   // No name, number, phone or openid stands in a file, in the name of one or in the log (rule H2), and no fault was met.
   const files = filesIn(county.dataDir);

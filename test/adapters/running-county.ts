@@ -37,6 +37,8 @@ export interface RunningCounty extends RunningFunctions {
   ): Promise<Answered<Api['certification'][A]['output']>>;
   /** Signs in by social-security card, which verifies, and agrees to face processing. */
   enterByCard(openid: string, person: Played): Promise<void>;
+  /** Photographs a card and sends it where the server says. @returns the file's id */
+  sendCard(openid: string, person: Played): Promise<string>;
   /** Photographs the card of somebody whose face is asked for. */
   photographCard(
     openid: string,
@@ -75,16 +77,21 @@ export async function startCounty(now: string): Promise<RunningCounty> {
         fileId: await running.upload(openid, `stills/${challengeId}/s${index}.jpg`, bytes),
       })),
     );
+  const sendCard: RunningCounty['sendCard'] = async (openid, person) => {
+    const { path: place } = must(await certification(openid, 'startCardPhoto', {}));
+    return running.upload(openid, place, photographOf(person));
+  };
   return {
     ...running,
     certification,
+    sendCard,
     uploadStills,
     async enterByCard(openid, { idNumber }) {
       must(await running.call('account', openid, 'signInWithCard', { idNumber, cardPassword: '123456' }));
       must(await certification(openid, 'consent', { given: true, version: '2026-11' }));
     },
     async photographCard(openid, person, whom = { self: true }) {
-      const fileId = await running.upload(openid, `cards/photo-${++moment}.jpg`, photographOf(person));
+      const fileId = await sendCard(openid, person);
       must(await certification(openid, 'readIdCard', { fileId, whom }));
     },
     film: (openid, { challengeId, actions }, face) =>

@@ -55,7 +55,8 @@ async function walk(county, loaded) {
   const began = performance.now();
   const known = await certification('eligibility', whom);
   const milliseconds = performance.now() - began;
-  await certification('readIdCard', { fileId: await county.upload(openid, 'cards/wang.jpg', card), whom });
+  const place = (await certification('startCardPhoto', {})).data.path;
+  await certification('readIdCard', { fileId: await county.upload(openid, place, card), whom });
   const started = await certification('startCertification', { ...whom, way: 'actions' });
   const stills = await uploadStills(county, loaded, openid, started.data);
   const { challengeId } = started.data;

@@ -97,15 +97,18 @@ describe('an identity card', () => {
   const fill = () => {
     idCard.begin({ self: true });
     idCard.take('wxfile://tmp_1.jpg');
+    let places = 0;
+    const expiresAt = '2026-08-01T01:22:00.000Z';
+    answers['startCardPhoto'] = () => accepted({ path: `cards/${++places}.jpg`, expiresAt });
   };
 
-  test('is sent under a name that says nothing about a person, and read for whom it was begun', async () => {
+  test('is sent where the server says, and read for whom it was begun', async () => {
     fill();
     answers['readIdCard'] = () => accepted({ idNumber: '610526184503120025' });
     expect(await idCard.submit()).toBe(true);
     expect(idCard.stage).toBe('read');
-    expect(uploads[0]?.cloudPath).toMatch(/^cards\/[0-9a-z]+-[0-9a-z]+\.jpg$/);
-    expect(inputs('readIdCard')).toEqual([{ fileId: `cloud://here/${uploads[0]?.cloudPath}`, whom: { self: true } }]);
+    expect(uploads[0]?.cloudPath).toBe('cards/1.jpg');
+    expect(inputs('readIdCard')).toEqual([{ fileId: 'cloud://here/cards/1.jpg', whom: { self: true } }]);
     expect(idCard.sent).toBe(60);
   });
 
@@ -127,7 +130,35 @@ describe('an identity card', () => {
       'wxfile://tmp_1.jpg',
       'TIMEOUT',
     ]);
-    expect(callFunction).not.toHaveBeenCalled();
+    expect(inputs('readIdCard')).toEqual([]);
+  });
+
+  test('where the lost answer was that it had been read, it is sent anew without another touch', async () => {
+    fill();
+    answers['readIdCard'] = () => Promise.reject(new Error('timeout'));
+    expect(await idCard.submit()).toBe(false);
+    let asked = 0;
+    answers['readIdCard'] = () =>
+      ++asked === 1 ? refused('CARD_PHOTO_MISSING') : accepted({ idNumber: '610526184503120025' });
+    expect(await idCard.submit()).toBe(true);
+    expect(uploads.map(({ cloudPath }) => cloudPath)).toEqual(['cards/1.jpg', 'cards/2.jpg']);
+  });
+
+  test('that never arrived is told so, and sent anew at the next touch', async () => {
+    fill();
+    answers['readIdCard'] = () => refused('CARD_PHOTO_MISSING');
+    expect(await idCard.submit()).toBe(false);
+    expect(idCard.reading.trouble?.code).toBe('CARD_PHOTO_MISSING');
+    answers['readIdCard'] = () => accepted({ idNumber: '610526184503120025' });
+    expect(await idCard.submit()).toBe(true);
+    expect(uploads).toHaveLength(2);
+  });
+
+  test('is not sent where no place is handed out', async () => {
+    fill();
+    answers['startCardPhoto'] = () => refused('CONSENT_REQUIRED');
+    expect(await idCard.submit()).toBe(false);
+    expect([uploads.length, idCard.stage, idCard.reading.trouble?.code]).toEqual([0, 'preview', 'CONSENT_REQUIRED']);
   });
 
   test('photographed again is sent again, and the old trouble is gone', async () => {

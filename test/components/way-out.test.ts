@@ -52,6 +52,7 @@ const askedOn = {
   readInvitation: [familyOffers],
   acceptInvitation: [familyOffers],
   consent: [consentOffers],
+  startCardPhoto: [cardOffers],
   readIdCard: [cardOffers],
   startRealName: [faceOffers],
   finishRealName: [faceOffers],

@@ -8,6 +8,7 @@ import { ScriptedPhone, father, textSizes, verified, wang } from '../support/scr
 
 const photo = fs.readFileSync(path.resolve(__dirname, '../fixtures/faces/hopper.jpg'));
 const LONG_WALK = 90_000;
+const place = { path: 'cards/1.jpg', expiresAt: '2026-08-01T01:22:00.000Z' };
 
 /** Pictures to be looked at, of each page as people meet it and with what goes wrong there; answers are scripted. */
 describeInBrowser('consent, identity cards and real names, without a word cut', () => {
@@ -45,6 +46,7 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
       'real-name verification: who, consent, card, face, none of them skipped (rule B2)',
       async () => {
         functions.says('me', wang);
+        functions.says('startCardPhoto', place);
         await enters('certification/real-name/index?step=face');
         await person.reads('这是您吗？');
         await shows('real-name-known');
@@ -82,6 +84,7 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
       'a card that cannot be read: what is wrong with the photo is drawn and said (rule B4)',
       async () => {
         functions.says('me', verified);
+        functions.says('startCardPhoto', place);
         await enters(`certification/real-name/index?step=card&whom=${father.id}`, 'yes');
         await person.reads('请拍本人的身份证，有照片的那一面。');
         await shows('id-card-of-another');

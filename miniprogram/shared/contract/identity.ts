@@ -1,6 +1,7 @@
 /** Who somebody is: consent to face processing, the identity card, the live face (rules B1 to B4). */
 import type { Instant } from '../china-time';
 import type { NamedPerson, PersonRef, Self } from './person-ref';
+import type { Nothing } from './shapes';
 
 /** What the face is asked to do. Left and right are the person's own. */
 export const faceActions = ['blink', 'open-mouth', 'turn-left', 'turn-right'] as const;
@@ -41,9 +42,6 @@ export const CARD_PHOTO_BYTES = 2 * 1024 * 1024;
 
 /** Where the phone puts the stills of a challenge; whoever uploads anywhere else is not believed. */
 export const stillPath = (challengeId: string, name: string): string => `stills/${challengeId}/${name}.jpg`;
-
-/** Where the phone puts a photographed card. */
-export const cardPhotoPath = (name: string): string => `cards/${name}.jpg`;
 
 /** Why a live face was not accepted, where that is the picture's fault alone. */
 export const pictureReasons = [
@@ -109,7 +107,16 @@ export type RealNameResult = (typeof realNameResults)[number];
 export interface IdentityApi {
   /** Agreeing to face processing, or taking that back: then what was made from the face is deleted (rule B2). */
   consent: { input: { given: boolean; version: string }; output: { given: boolean }; refuses: 'NOT_SIGNED_IN' };
-  /** Looks at a photographed card of somebody; the number read must equal the known one (rule B2). */
+  /** Hands out where the phone is to put the photograph of one card, for a few minutes; the one before is void. */
+  startCardPhoto: {
+    input: Nothing;
+    output: { path: string; expiresAt: Instant };
+    refuses: 'CONSENT_REQUIRED' | 'NOT_SIGNED_IN';
+  };
+  /**
+   * Looks, once, at a card that was photographed and put where `startCardPhoto` said; the number read must equal the known
+   * one (rule B2).
+   */
   readIdCard: {
     input: { fileId: string; whom: PersonRef };
     output: { idNumber: string };
@@ -118,6 +125,7 @@ export interface IdentityApi {
       | 'BAD_NAME'
       | 'CARD_NUMBER_DIFFERS'
       | 'CARD_PHOTO_FAULTY'
+      | 'CARD_PHOTO_MISSING'
       | 'CONSENT_REQUIRED'
       | 'CONTACT_NOT_FOUND'
       | 'NOT_SIGNED_IN'

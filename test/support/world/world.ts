@@ -8,7 +8,7 @@ import { decideReview } from '../../../cloudfunctions/core/use-cases/review/deci
 import type { SmsPurpose } from '../../../miniprogram/shared/contract/account';
 import type { Actions } from '../../../miniprogram/shared/contract/api';
 import type { FaceAction, Still, Way } from '../../../miniprogram/shared/contract/identity';
-import { cardPhotoPath, CONSENT_VERSION, stillPath } from '../../../miniprogram/shared/contract/identity';
+import { CONSENT_VERSION, stillPath } from '../../../miniprogram/shared/contract/identity';
 import type { PersonRef } from '../../../miniprogram/shared/contract/person-ref';
 import { cardPhoto } from '../memory/scripted-card-reader';
 import type { Person } from './retirees';
@@ -146,10 +146,15 @@ export class World extends Outside {
     return id;
   }
 
-  /** What a phone does with the picture of a card. @returns the file's id */
-  uploadCard({ idNumber }: Pick<Person, 'idNumber'>): string {
+  /** What a phone does with the picture of a card, at the place it was told. @returns the file's id */
+  uploadCard(path: string, { idNumber }: Pick<Person, 'idNumber'>): string {
     const taken = ++this.cardPhotos;
-    return this.files.upload(cardPhotoPath(`card-${taken}`), cardPhoto(idNumber, taken));
+    return this.files.upload(path, cardPhoto(idNumber, taken));
+  }
+
+  /** A photograph that has arrived where the server said. @returns the file's id */
+  async sendCard(openid: string, person: Pick<Person, 'idNumber'>): Promise<string> {
+    return this.uploadCard(must(await this.user(openid).startCardPhoto({})).path, person);
   }
 
   /** Agrees to face processing, or takes that back. */
@@ -166,8 +171,10 @@ export class World extends Outside {
     return this.user(openid).signInWithCard({ idNumber, cardPassword: '246810' });
   }
 
-  photograph(openid: string, { idNumber }: Pick<Person, 'idNumber'>, whom: PersonRef = { self: true }) {
-    return this.user(openid).readIdCard({ fileId: this.uploadCard({ idNumber }), whom });
+  async photograph(openid: string, person: Pick<Person, 'idNumber'>, whom: PersonRef = { self: true }) {
+    const place = await this.user(openid).startCardPhoto({});
+    if (!place.ok) return place;
+    return this.user(openid).readIdCard({ fileId: this.uploadCard(place.data.path, person), whom });
   }
 
   /** Consent and card are there, the try has begun and its pictures have arrived: all that is left is to finish it. */

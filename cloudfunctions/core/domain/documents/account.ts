@@ -1,5 +1,6 @@
 import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import type { SavedContact } from './family';
+import type { CardPhoto } from './identity';
 import type { SmsPurpose } from '../../../../miniprogram/shared/contract/account';
 
 /** Wrong passwords in a row (rule A10). */
@@ -62,6 +63,8 @@ export interface Session {
   /** The account's when this began. */
   readonly sessionEpoch: number;
   readonly usedAt: Date;
+  /** Where this WeChat user puts the photograph of a card; absent until one was asked for. */
+  readonly cardPhoto?: CardPhoto;
 }
 
 /** `captchas`, by random id (rule A2). */

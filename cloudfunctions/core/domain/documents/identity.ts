@@ -7,6 +7,14 @@ export interface Holder extends Pick<Recipient, 'failedFaces' | 'seenStills'> {
   readonly accountId?: string;
 }
 
+/** The place in cloud storage that was handed out for one photograph of a card. Within a session. */
+export interface CardPhoto {
+  readonly id: string;
+  readonly expiresAt: Date;
+  /** Set once, by the call that reads it. */
+  readonly takenAt?: Date;
+}
+
 /** A photograph that live faces are compared with. Within a sealed field. */
 export interface ReferencePortrait {
   /** In cloud storage, encrypted. */

@@ -32,6 +32,7 @@ import { listHelp } from '../../use-cases/help/list-help';
 import { readIdCard } from '../../use-cases/identity/read-id-card';
 import { receipt } from '../../use-cases/certification/receipt';
 import { records } from '../../use-cases/certification/records';
+import { startCardPhoto } from '../../use-cases/identity/start-card-photo';
 import { startCertification } from '../../use-cases/certification/start-certification';
 import { startRealName } from '../../use-cases/identity/start-real-name';
 import { verifyReceipt } from '../../use-cases/certification/verify-receipt';
@@ -106,6 +107,11 @@ export const certificationActions = actionsOf<Api['certification'], Certificatio
     input: v.strictObject({ given: v.boolean(), version: text(32) }),
     answer: v.object({ given: v.boolean() }),
     run: consent,
+  },
+  startCardPhoto: {
+    input: nothing,
+    answer: v.object({ path: v.string(), expiresAt: v.string() }),
+    run: startCardPhoto,
   },
   readIdCard: {
     input: v.strictObject({ fileId, whom: personRef }),

@@ -14,6 +14,7 @@ import type { Queries } from '../../ports/queries';
 import type { Action } from '../steps/action';
 import { enrolmentId } from './card-photo';
 import { cardSubject } from './holder-subject';
+import { takeCardPhoto } from './take-card-photo';
 import { countDaily } from '../steps/daily-limits';
 import type { Caller } from '../steps/sessions';
 import { requireCaller } from '../steps/sessions';
@@ -29,9 +30,6 @@ export interface ReadIdCardDependencies {
 
 type Input = IdentityApi['readIdCard']['input'];
 type Output = IdentityApi['readIdCard']['output'];
-
-/** Where a phone puts the photograph of a card: nothing else in storage is looked at, nor deleted. */
-const CARD_PHOTOS = /^cards\/[A-Za-z0-9_-]{1,64}\.jpg$/;
 
 /** Reading costs seconds of computing, and a forger gets no endless tries. */
 async function countPhoto(
@@ -124,7 +122,7 @@ async function read(
 
 /**
  * Reads the front of an identity card: its number must be the known one, and its portrait is what the live face will be
- * compared with, within a day. The photograph is deleted, whatever comes of it; what is answered is masked.
+ * compared with, within a day. The photograph is read once, by whom its place was handed to, and deleted, whatever comes of it; what is answered is masked.
  * @rule B2
  * @rule B4
  */
@@ -133,10 +131,10 @@ export const readIdCard =
   async ({ fileId, whom }, context) => {
     const caller = await requireCaller(deps, context);
     if (!caller.ok) return caller;
-    const photo = await deps.files.uploaded(fileId, CARD_PHOTOS);
-    if (!photo) return refuse('BAD_INPUT', { field: 'fileId' });
+    const photo = await takeCardPhoto(deps, fileId, context);
+    if (!photo.ok) return photo;
     try {
-      return await read(deps, caller.data, whom, photo, context);
+      return await read(deps, caller.data, whom, photo.data, context);
     } finally {
       await deps.files.remove([fileId]);
     }

@@ -9,6 +9,8 @@ import { call } from '../services/cloud';
 export class RegistrationStore {
   name = '';
   idNumber = '';
+  /** The person says that the identity card shows this very name (rule A6). */
+  asOnCard = false;
   password = '';
   passwordAgain = '';
   readonly submitting = new Attempt();
@@ -19,12 +21,18 @@ export class RegistrationStore {
   }
 
   setPerson(name: string, idNumber: string) {
-    this.name = name;
+    this.setName(name);
     this.idNumber = idNumber;
   }
 
+  /** Another name is another question. */
   setName(name: string) {
+    if (name !== this.name) this.asOnCard = false;
     this.name = name;
+  }
+
+  keepName() {
+    this.asOnCard = true;
   }
 
   setPasswords(password: string, passwordAgain: string) {
@@ -38,8 +46,9 @@ export class RegistrationStore {
 
   /** `reclaimPhone` where the number had another owner before (rule A12); it takes the same code. */
   async submit(action: 'register' | 'reclaimPhone', smsCode: string): Promise<boolean> {
-    const { name, idNumber, password, passwordAgain } = this;
-    const input = { phone: this.proof.phone, smsCode, name, idNumber, password, passwordAgain };
+    const { name, idNumber, asOnCard, password, passwordAgain } = this;
+    const person = { name, idNumber, ...(asOnCard && { asOnCard }) };
+    const input = { phone: this.proof.phone, smsCode, ...person, password, passwordAgain };
     const done = await this.submitting.run(() => settle(() => call('account', action, input)));
     if (done) {
       session.accept(done.data.me);
@@ -50,8 +59,7 @@ export class RegistrationStore {
   }
 
   clear() {
-    this.name = '';
-    this.idNumber = '';
+    this.setPerson('', '');
     this.password = '';
     this.passwordAgain = '';
     this.submitting.forget();

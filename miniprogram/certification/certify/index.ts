@@ -4,6 +4,7 @@ import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { certify } from '../../copy/certify';
 import { controls } from '../../copy/controls';
+import { register } from '../../copy/register';
 import { dial } from '../../services/device';
 import { openPage, openTab, scrollToTop } from '../../services/navigation';
 import { chinaDay } from '../../shared/china-time';
@@ -53,7 +54,14 @@ Component({
     }),
     bindStore(idCard, { cardStage: (store) => store.stage }),
   ],
-  data: { copy: certify, controls, errors: { name: '', idNumber: '' }, awaiting: '', cardRead: false },
+  data: {
+    copy: certify,
+    asOnCard: register.asOnCard,
+    controls,
+    errors: { name: '', idNumber: '' },
+    awaiting: '',
+    cardRead: false,
+  },
   observers: {
     /** The page that reads the card lies above this one, and forgets the card when it is left. */
     cardStage(stage: string | undefined) {
@@ -101,6 +109,12 @@ Component({
       if (!simplified || whom === undefined || !('name' in whom)) return;
       candidate.type(simplified, candidate.idNumber);
       candidate.settleTyped(simplified, whom.idNumber);
+      return this.look();
+    },
+    onAsOnCard() {
+      const { whom } = candidate;
+      if (whom === undefined || !('name' in whom)) return;
+      candidate.settleTyped(whom.name, whom.idNumber, true);
       return this.look();
     },
     async look() {

@@ -44,7 +44,7 @@ Component({
       rename: (store) => register.simplified(simplifiedOf(store)),
     }),
   ],
-  data: { copy: addContact, ...atFirst, progress: '', errors: { name: '', idNumber: '' } },
+  data: { copy: addContact, asOnCard: register.asOnCard, ...atFirst, progress: '', errors: { name: '', idNumber: '' } },
   methods: {
     onLoad({ step }: { step?: string }) {
       // A later question that is opened by itself has nothing to go on.
@@ -63,6 +63,8 @@ Component({
     },
     onName(event: InputEvent) {
       newContact.setPerson(event.detail.value, newContact.idNumber);
+      // What was offered was offered for another name.
+      contacts.forgetTroubles();
       this.setData({ 'errors.name': '' });
     },
     onIdNumber(event: InputEvent) {
@@ -78,6 +80,10 @@ Component({
     },
     async onRename() {
       newContact.setPerson(simplifiedOf(contacts), newContact.idNumber);
+      await this.onSubmit();
+    },
+    async onKeepName() {
+      newContact.keepName();
       await this.onSubmit();
     },
     onCertify() {

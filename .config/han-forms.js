@@ -104,7 +104,7 @@ const literal = (name, comment, words) => {
     if (lines.at(-1).length + word.length >= LINE) lines.push('');
     lines.push(`${lines.pop()}${word} `);
   }
-  return `/** ${comment} */\nexport const ${name} =\n${lines.map((line) => `  '${line}'`).join(' +\n')};\n`;
+  return `/** ${comment} */\nexport const ${name} = (): string =>\n${lines.map((line) => `  '${line}'`).join(' +\n')};\n`;
 };
 
 /** The table as the file holds it. */
@@ -123,11 +123,11 @@ async function draw() {
     '/* eslint-disable no-restricted-syntax -- characters of names, not words for the user */',
     '// Made by `node .config/han-forms.js` from OpenCC, Unihan and the state’s list: see .config/han-sources/README.md.',
   ].join('\n')}\n\n${literal(
-    'SIMPLIFICATIONS',
+    'simplifications',
     'Each traditional character with the simplified one that is offered for it (rule A6), the first two of a word.',
     offers.map((pair) => pair.join('')),
   )}\n${literal(
-    'FORMS',
+    'forms',
     'Where that is not all: each character with the others in which the same name may be written (rule A5).',
     others.map(([character, forms]) => character + forms.join('')),
   )}`;

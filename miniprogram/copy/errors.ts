@@ -190,7 +190,9 @@ const detailed: Details = {
   SMS_TOO_SOON: ({ waitSeconds }) => ({
     whatToDo: `请先看看手机里的短信。没收到的话，${waitInWords(waitSeconds)}后可以再发一次。`,
   }),
-  TRADITIONAL_NAME: ({ simplified }) => ({ whatToDo: `简体字是“${simplified}”，按下面就能改好。` }),
+  TRADITIONAL_NAME: ({ simplified }) => ({
+    whatToDo: `简体字是“${simplified}”，按下面就能改好。身份证上就是这个字的，不用改。`,
+  }),
   WEAK_PASSWORD: ({ fault }) => ({ whatToDo: wordsOf(passwordFaults, fault, errorWords.WEAK_PASSWORD.whatToDo) }),
 };
 

@@ -13,6 +13,10 @@ export const register = {
   password: { heading: '给账号定一个密码', lead: '最好写在本子上，收好。' },
   captcha: { heading: '请做一道加法题', lead: '做对了，验证码就发到手机上。' },
   code: { heading: '请填短信验证码', action: '注册', busy: '正在注册…' },
+  asOnCard: '身份证上就是这个字',
+  /** Under the name, before it is sent. */
+  offer: (name: string) => (name === '' ? '' : `简体字是“${name}”。身份证上是哪个字，就用哪个。`),
+  checking: '正在看这个名字…',
   simplified: (name: string) => (name === '' ? '' : `改成：${name}`),
   taken: {
     heading: '手机号已注册过',

@@ -35,9 +35,9 @@ export class CandidateStore {
   }
 
   /** Somebody whose name and number were typed, with the digits and letters that were meant. */
-  confirmTyped(name: string, idNumber: string) {
+  confirmTyped(name: string, idNumber: string, asOnCard = false) {
     this.forgetAnswer();
-    this.whom = { name, idNumber };
+    this.whom = { name, idNumber, ...(asOnCard && { asOnCard }) };
   }
 
   /** Asks whether this person may certify (rule C1). @returns whether the server has answered */

@@ -12,6 +12,8 @@ export class NewContactStore {
   relation: Relation | undefined = undefined;
   name = '';
   idNumber = '';
+  /** The person says that the identity card shows this very name (rule A6). */
+  asOnCard = false;
   added: Contact | undefined = undefined;
 
   constructor() {
@@ -22,16 +24,21 @@ export class NewContactStore {
     this.relation = relation;
   }
 
+  keepName() {
+    this.asOnCard = true;
+  }
+
   setPerson(name: string, idNumber: string) {
+    if (name !== this.name) this.asOnCard = false;
     this.name = name;
     this.idNumber = idNumber;
   }
 
   /** @returns whether they are a contact now (else see `contacts.adding.trouble`) */
   async submit(): Promise<boolean> {
-    const { relation, name, idNumber } = this;
+    const { relation, name, idNumber, asOnCard } = this;
     if (relation === undefined) return false;
-    const added = await contacts.add({ name, idNumber, relation });
+    const added = await contacts.add({ name, idNumber, ...(asOnCard && { asOnCard }), relation });
     if (added) this.keep(added);
     return added !== undefined;
   }

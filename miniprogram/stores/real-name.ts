@@ -16,6 +16,8 @@ export class RealNameStore {
   /** As typed; kept so that a mistake is mended and not typed anew. */
   name = '';
   idNumber = '';
+  /** The person says that the identity card shows this very name (rule A6). */
+  asOnCard = false;
   /** Undefined until the first question has been answered: no later step opens before that. */
   holder: Holder | undefined = undefined;
   /** Whether the holder's card has been read: the face comes after it. */
@@ -25,7 +27,12 @@ export class RealNameStore {
     makeAutoObservable(this, { holder: observable.ref });
   }
 
+  keepName() {
+    this.asOnCard = true;
+  }
+
   setPerson(name: string, idNumber: string) {
+    if (name !== this.name) this.asOnCard = false;
     this.name = name;
     this.idNumber = idNumber;
   }

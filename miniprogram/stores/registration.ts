@@ -19,6 +19,8 @@ export type RegistrationQuestion = (typeof registrationQuestions)[number];
 export class RegistrationStore {
   name = '';
   idNumber = '';
+  /** The person says that the identity card shows this very name (rule A6). */
+  asOnCard = false;
   password = '';
   passwordAgain = '';
   private personAccepted = false;
@@ -30,13 +32,19 @@ export class RegistrationStore {
   }
 
   setPerson(name: string, idNumber: string) {
-    this.name = name;
+    this.setName(name);
     this.idNumber = idNumber;
     this.personAccepted = false;
   }
 
+  /** Another name is another question. */
   setName(name: string) {
+    if (name !== this.name) this.asOnCard = false;
     this.name = name;
+  }
+
+  keepName() {
+    this.asOnCard = true;
   }
 
   setPasswords(password: string, passwordAgain: string) {
@@ -62,8 +70,9 @@ export class RegistrationStore {
 
   /** `reclaimPhone` where the number had another owner before (rule A12); it takes the same code. */
   async submit(action: 'register' | 'reclaimPhone', smsCode: string): Promise<boolean> {
-    const { name, idNumber, password, passwordAgain } = this;
-    const input = { phone: this.proof.phone, smsCode, name, idNumber, password, passwordAgain };
+    const { name, idNumber, asOnCard, password, passwordAgain } = this;
+    const person = { name, idNumber, ...(asOnCard && { asOnCard }) };
+    const input = { phone: this.proof.phone, smsCode, ...person, password, passwordAgain };
     const done = await this.submitting.run(() => signInOutcome(() => call('account', action, input)));
     if (done) {
       session.accept(done.data.me);
@@ -74,8 +83,7 @@ export class RegistrationStore {
   }
 
   clear() {
-    this.name = '';
-    this.idNumber = '';
+    this.setPerson('', '');
     this.password = '';
     this.passwordAgain = '';
     this.personAccepted = false;

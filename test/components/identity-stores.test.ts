@@ -228,6 +228,36 @@ describe('a new relative', () => {
   });
 });
 
+describe('a name as the identity card shows it (rule A6)', () => {
+  test('is sent as that, until another one is typed', async () => {
+    newContact.choose('father');
+    newContact.setPerson('刘濛', '610526184503120025');
+    newContact.keepName();
+    newContact.setPerson('刘濛', '610526184503120025');
+    answers['addContact'] = () => refused('TOO_MANY_TRIES');
+    await newContact.submit();
+    newContact.setPerson('刘蒙', '610526184503120025');
+    await newContact.submit();
+    expect(inputs('addContact')[0]).toMatchObject({ name: '刘濛', asOnCard: true });
+    expect(inputs('addContact')[1]).not.toHaveProperty('asOnCard');
+    newContact.clear();
+  });
+
+  test('is looked for as that', () => {
+    candidate.confirmTyped('刘濛', '610526184503120025', true);
+    expect(candidate.whom).toEqual({ name: '刘濛', idNumber: '610526184503120025', asOnCard: true });
+  });
+
+  test('is kept for the steps that follow, until another one is typed', () => {
+    realName.setPerson('刘濛', '610526184503120025');
+    realName.keepName();
+    realName.setPerson('刘濛', '610526184503120026');
+    expect(realName.asOnCard).toBe(true);
+    realName.setPerson('刘蒙', '610526184503120026');
+    expect(realName.asOnCard).toBe(false);
+  });
+});
+
 describe('after a sign-in', () => {
   test('whoever came from another page is led back there, once', () => {
     afterSignIn.remember('invitation', { code: 'a1b2' });

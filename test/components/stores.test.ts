@@ -1,6 +1,7 @@
 import { configure } from 'mobx-miniprogram';
 import type { Me } from '../../miniprogram/shared/contract/account';
 import { Attempt } from '../../miniprogram/stores/attempt';
+import { nameCheck } from '../../miniprogram/stores/name-check';
 import { phoneProofs } from '../../miniprogram/stores/phone-proof';
 import { registration } from '../../miniprogram/stores/registration';
 import { session } from '../../miniprogram/stores/session';
@@ -133,6 +134,34 @@ describe("WeChat's phone button", () => {
   });
 });
 
+describe('the name where it is typed (rule A6)', () => {
+  afterEach(() => nameCheck.forget());
+
+  test('goes on where nothing is offered for it', async () => {
+    answers['checkName'] = () => accepted({});
+    expect(await nameCheck.passes('王桂英')).toBe(true);
+    expect(callsOf('checkName').map(([{ data }]) => data.input)).toEqual([{ name: '王桂英' }]);
+  });
+
+  test('waits where a simplified form is offered, until it is taken or another name is typed', async () => {
+    answers['checkName'] = () => accepted({ simplified: '刘蒙' });
+    expect(await nameCheck.passes('刘濛')).toBe(false);
+    expect(nameCheck.offer).toBe('刘蒙');
+    nameCheck.forget();
+    expect(nameCheck.offer).toBe('');
+  });
+
+  test('goes on where the server does not answer: the last step says the same', async () => {
+    answers['checkName'] = () => Promise.reject(new Error('timeout'));
+    expect(await nameCheck.passes('刘濛')).toBe(true);
+  });
+
+  test('goes on once, however often it is pressed', async () => {
+    answers['checkName'] = () => accepted({});
+    expect(await Promise.all([nameCheck.passes('王桂英'), nameCheck.passes('王桂英')])).toEqual([true, false]);
+  });
+});
+
 describe('registration', () => {
   const fill = () => {
     phoneProofs.register.setPhone('13800000001');
@@ -149,6 +178,21 @@ describe('registration', () => {
       '610526184503120025',
       'guiying1948x',
     ]);
+  });
+
+  test('a name as the identity card shows it is sent as that, until another one is typed (rule A6)', async () => {
+    fill();
+    registration.setName('刘濛');
+    registration.keepName();
+    registration.setPerson('刘濛', '610526184503120025');
+    answers['register'] = () => refused('SMS_CODE_WRONG', { triesLeft: 4 });
+    await registration.submit('register', '111111');
+    registration.setName('刘蒙');
+    await registration.submit('register', '111111');
+    const inputs = callsOf('register').map(([{ data }]) => data.input);
+    expect(inputs[0]).toMatchObject({ name: '刘濛', asOnCard: true });
+    expect(inputs[1]).toMatchObject({ name: '刘蒙' });
+    expect(inputs[1]).not.toHaveProperty('asOnCard');
   });
 
   test('nothing typed stays in the phone after it is done', async () => {

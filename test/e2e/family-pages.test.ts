@@ -167,7 +167,7 @@ describeInBrowser('relatives, invitations and help, without a word cut', () => {
       await enters(`family/ask-for-help/index?reason=deaf&contact=${father.id}`);
       await person.reads('李德福');
       await person.press('请人帮忙');
-      await person.reads('手机号是 11 位数字，请再看一遍。');
+      await person.reads('请写 11 位手机号。座机要带区号，国外的号码前面加 +。');
       await shows('ask-for-help-phone');
       await person.type('打哪个电话找您', '13900000002');
       functions.says('askForHelp', { request: request({}) });

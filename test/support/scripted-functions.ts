@@ -14,7 +14,8 @@ interface Call {
 
 /** What the cloud functions say to the phone, action by action, as a test wants it now; and what they were asked. */
 export class ScriptedFunctions {
-  private said: Partial<Record<Actions, () => unknown>> = {};
+  /** Every page with a name asks for its characters; most names have none to ask about (rule A6). */
+  private said: Partial<Record<Actions, () => unknown>> = { checkName: () => ({ ok: true, data: {} }) };
   readonly calls: Call[] = [];
 
   /** @param output what the action answers from now on */

@@ -4,6 +4,7 @@ import { personErrors } from '../../components/person-errors';
 import { spacedIdNumber } from '../../components/spaced-digits';
 import { certify } from '../../copy/certify';
 import { controls } from '../../copy/controls';
+import { register } from '../../copy/register';
 import { wayOutWords } from '../../copy/way-out';
 import { dial } from '../../services/device';
 import { openPage, openTab, scrollToTop } from '../../services/navigation';
@@ -58,6 +59,7 @@ Component({
   data: {
     copy: certify,
     ways: wayOutWords,
+    asOnCard: register.asOnCard,
     controls,
     errors: { name: '', idNumber: '' },
     awaiting: '',
@@ -110,6 +112,12 @@ Component({
       if (!simplified || whom === undefined || !('name' in whom)) return;
       candidate.type(simplified, candidate.idNumber);
       candidate.confirmTyped(simplified, whom.idNumber);
+      return this.look();
+    },
+    onAsOnCard() {
+      const { whom } = candidate;
+      if (whom === undefined || !('name' in whom)) return;
+      candidate.confirmTyped(whom.name, whom.idNumber, true);
       return this.look();
     },
     async look() {

@@ -6,6 +6,7 @@ import { spacedIdNumber } from '../../components/spaced-digits';
 import { controls } from '../../copy/controls';
 import { describe } from '../../copy/errors';
 import { realName as copy } from '../../copy/real-name';
+import { register } from '../../copy/register';
 import {
   continueAt,
   goBack,
@@ -21,6 +22,7 @@ import { bindStore } from '../../stores/bind-store';
 import { faceCheck } from '../../stores/face-check';
 import { idCard } from '../../stores/id-card';
 import { afterSignIn } from '../../stores/after-sign-in';
+import { nameCheck } from '../../stores/name-check';
 import { realName, realNameJourney } from '../../stores/real-name';
 import { session } from '../../stores/session';
 import { personRefFromQuery } from '../../stores/person-ref';
@@ -59,8 +61,23 @@ Component({
       idNumber: (store) => store.idNumber,
       idNumberBack: (store) => spacedIdNumber(store.idNumber.trim()),
     }),
+    bindStore(nameCheck, {
+      checking: (store) => store.asking.busy,
+      offer: (store) => register.simplified(store.offer),
+      offered: (store) => register.offer(store.offer),
+    }),
   ],
-  data: { copy, controls, ...atFirst, whom: '', progress: '', writes: false, errors: { name: '', idNumber: '' } },
+  data: {
+    copy,
+    asOnCard: register.asOnCard,
+    checkingWords: register.checking,
+    controls,
+    ...atFirst,
+    whom: '',
+    progress: '',
+    writes: false,
+    errors: { name: '', idNumber: '' },
+  },
   methods: {
     async onLoad({ step, whom }: { step?: string; whom?: string }) {
       if (whom !== undefined) return this.openCard(whom, step);
@@ -75,7 +92,10 @@ Component({
     },
     /** Leaving by the first question ends the task, and what was typed goes with it. */
     onUnload() {
-      if (this.data.step === 'person') realName.clear();
+      if (this.data.step === 'person') {
+        realName.clear();
+        nameCheck.forget();
+      }
       if (this.data.step === 'card' && this.data.whom !== '') idCard.forget();
     },
     onAgain: () => session.refresh(),
@@ -96,19 +116,31 @@ Component({
     },
     onName(event: InputEvent) {
       realName.setPerson(event.detail.value, realName.idNumber);
+      nameCheck.forget();
       this.setData({ 'errors.name': '' });
     },
     onIdNumber(event: InputEvent) {
       realName.setPerson(realName.name, event.detail.value);
       this.setData({ 'errors.idNumber': '' });
     },
-    onPerson() {
-      const { name, idNumber } = realName;
+    async onPerson() {
+      const { name, idNumber, asOnCard } = realName;
       const errors = personErrors(name, idNumber, chinaDay(new Date()));
       this.setData({ errors });
       if (errors.name !== '' || errors.idNumber !== '') return;
-      realName.confirmHolder({ name, idNumber });
+      if (!asOnCard && !(await nameCheck.passes(name))) return;
+      realName.confirmHolder({ name, idNumber, ...(asOnCard && { asOnCard }) });
       this.goOn();
+    },
+    onOffer() {
+      realName.setPerson(nameCheck.offer, realName.idNumber);
+      nameCheck.forget();
+      return this.onPerson();
+    },
+    onAsOnCard() {
+      realName.keepName();
+      nameCheck.forget();
+      return this.onPerson();
     },
     goOn() {
       const step = realNameJourney.next('person');

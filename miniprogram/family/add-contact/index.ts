@@ -43,7 +43,7 @@ Component({
       rename: (store) => register.simplified(simplifiedOf(store)),
     }),
   ],
-  data: { copy: addContact, ...atFirst, progress: '', errors: { name: '', idNumber: '' } },
+  data: { copy: addContact, asOnCard: register.asOnCard, ...atFirst, progress: '', errors: { name: '', idNumber: '' } },
   methods: {
     onLoad({ step }: { step?: string }) {
       const known = step === 'done' ? step : newContactJourney.visit(step);
@@ -60,6 +60,8 @@ Component({
     },
     onName(event: InputEvent) {
       newContact.setPerson(event.detail.value, newContact.idNumber);
+      // What was offered was offered for another name.
+      contacts.forgetTroubles();
       this.setData({ 'errors.name': '' });
     },
     onIdNumber(event: InputEvent) {
@@ -75,6 +77,10 @@ Component({
     },
     async onRename() {
       newContact.setPerson(simplifiedOf(contacts), newContact.idNumber);
+      await this.onSubmit();
+    },
+    async onKeepName() {
+      newContact.keepName();
       await this.onSubmit();
     },
     onCertify() {

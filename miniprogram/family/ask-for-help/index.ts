@@ -1,13 +1,12 @@
 import { askedView, isReason, phoneOf, reasonTiles, subjectOf } from './view-model';
 import { helpRefusalOf, refusalOf } from '../refusal';
 import { controls } from '../../copy/controls';
-import { errorWords } from '../../copy/errors';
 import { askForHelp, helpReasonWords } from '../../copy/help';
 import { spacedPhone } from '../../components/spaced-digits';
 import { confirmByTouch, dial } from '../../services/device';
 import { openPage, openTab, replacePage, scrollToTop } from '../../services/navigation';
 import type { HelpReason } from '../../shared/contract/help';
-import { readPhoneNumber } from '../../shared/phone-number';
+import { readCallBackNumber } from '../../shared/phone-number';
 import { bindStore } from '../../stores/bind-store';
 import { candidate } from '../../stores/candidate';
 import { contacts } from '../../stores/contacts';
@@ -90,16 +89,16 @@ Component({
     },
     onPhone(event: InputEvent) {
       const { value } = event.detail;
-      const read = readPhoneNumber(value);
+      const read = readCallBackNumber(value);
       this.setData({ phone: value, readBack: read.ok ? spacedPhone(read.data) : '', error: '' });
     },
     async onSubmit() {
       const { reason, contact, phone, knownPhone, otherPhone } = this.data;
       if (reason === '') return;
       const asksPhone = otherPhone || knownPhone === '';
-      const typed = readPhoneNumber(phone);
+      const typed = readCallBackNumber(phone);
       if (asksPhone && !typed.ok) {
-        this.setData({ error: errorWords.BAD_PHONE.whatToDo });
+        this.setData({ error: askForHelp.confirm.phoneWrong });
         return;
       }
       const another = asksPhone && typed.ok ? { phone: typed.data } : {};

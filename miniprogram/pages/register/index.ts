@@ -10,6 +10,7 @@ import { openPage, replacePage, restartAt, returnToStep } from '../../services/n
 import { chinaDay } from '../../shared/china-time';
 import { bindStore } from '../../stores/bind-store';
 import { afterSignIn } from '../../stores/after-sign-in';
+import { nameCheck } from '../../stores/name-check';
 import { passwordReset } from '../../stores/password-reset';
 import { registration, registrationJourney } from '../../stores/registration';
 import type { RegistrationQuestion, RegistrationStore } from '../../stores/registration';
@@ -46,6 +47,11 @@ Component({
       mendedAt: (store) => store.submitting.trouble && stepThatMends(store.submitting.trouble),
       rename: (store) => register.simplified(simplifiedOf(store)),
     }),
+    bindStore(nameCheck, {
+      checking: (store) => store.asking.busy,
+      offer: (store) => register.simplified(store.offer),
+      offered: (store) => register.offer(store.offer),
+    }),
   ],
   data: {
     copy: register,
@@ -65,6 +71,7 @@ Component({
     /** Leaving by the first question ends the task, and what was typed goes with it. */
     onUnload() {
       if (this.data.step === 'phone') registration.clear();
+      if (this.data.step === 'person') nameCheck.forget();
     },
     go(from: RegistrationQuestion) {
       registration.submitting.forget();
@@ -75,18 +82,31 @@ Component({
     },
     onName(event: InputEvent) {
       registration.setPerson(event.detail.value, registration.idNumber);
+      nameCheck.forget();
       this.setData({ 'errors.name': '' });
     },
     onIdNumber(event: InputEvent) {
       registration.setPerson(registration.name, event.detail.value);
       this.setData({ 'errors.idNumber': '' });
     },
-    onPerson() {
-      const errors = personErrors(registration.name, registration.idNumber, chinaDay(new Date()));
+    async onPerson() {
+      const { name, idNumber, asOnCard } = registration;
+      const errors = personErrors(name, idNumber, chinaDay(new Date()));
       this.setData({ errors });
       if (errors.name !== '' || errors.idNumber !== '') return;
+      if (!asOnCard && !(await nameCheck.passes(name))) return;
       registration.acceptPerson();
       this.go('person');
+    },
+    onOffer() {
+      registration.setName(nameCheck.offer);
+      nameCheck.forget();
+      return this.onPerson();
+    },
+    onAsOnCard() {
+      registration.keepName();
+      nameCheck.forget();
+      return this.onPerson();
     },
     onPasswords(event: PasswordsEvent) {
       registration.setPasswords(event.detail.password, event.detail.passwordAgain);
@@ -103,6 +123,10 @@ Component({
     },
     async onRename() {
       registration.setName(simplifiedOf(registration));
+      await this.submit('register');
+    },
+    async onKeepName() {
+      registration.keepName();
       await this.submit('register');
     },
     onMend() {

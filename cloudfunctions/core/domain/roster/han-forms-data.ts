@@ -2,7 +2,7 @@
 // Made by `node .config/han-forms.js` from OpenCC, Unihan and the state’s list: see .config/han-sources/README.md.
 
 /** Each traditional character with the simplified one that is offered for it (rule A6), the first two of a word. */
-export const SIMPLIFICATIONS =
+export const simplifications = (): string =>
   '㓨刾 㩵擜 䰾鲃 䲁鳚 䲘鳤 䴉鹮 丟丢 並并 亂乱 亙亘 亞亚 佇伫 佈布 佔占 併并 來来 侖仑 侶侣 侷局 俁俣 係系 俔伣 俠侠 俥伡 俬私 倀伥 倆俩 倈俫 倉仓 個个 們们 倖幸 倫伦 偉伟 側侧 偵侦 偽伪 傑杰 傖伧 ' +
   '傘伞 備备 傢家 傭佣 傯偬 傳传 傴伛 債债 傷伤 傾倾 僂偻 僅仅 僉佥 僑侨 僕仆 僞伪 僥侥 僨偾 僱雇 價价 儀仪 儁俊 儂侬 億亿 儈侩 儉俭 儎傤 儐傧 儔俦 儕侪 儘尽 償偿 優优 儲储 儷俪 儺傩 儻傥 儼俨 兇凶 ' +
   '兌兑 兒儿 兗兖 內内 兩两 冊册 冑胄 冪幂 凈净 凍冻 凜凛 凱凯 別别 刪删 剄刭 則则 剎刹 剗刬 剛刚 剝剥 剮剐 剴剀 創创 剷铲 劃划 劇剧 劉刘 劊刽 劌刿 劍剑 劑剂 勁劲 動动 務务 勛勋 勝胜 勞劳 勢势 勩勚 ' +
@@ -78,7 +78,7 @@ export const SIMPLIFICATIONS =
   '鼕冬 鼴鼹 齊齐 齋斋 齎赍 齏齑 齒齿 齔龀 齕龁 齗龂 齙龅 齜龇 齟龃 齠龆 齡龄 齣出 齦龈 齧啮 齪龊 齬龉 齲龋 齶腭 齷龌 龍龙 龎厐 龐庞 龔龚 龕龛 龜龟 𡻕岁 𣈶暅 𣯶毶 ';
 
 /** Where that is not all: each character with the others in which the same name may be written (rule A5). */
-export const FORMS =
+export const forms = (): string =>
   '㐀丘 㐅五 㐫凶 㐮襄 㐯庸 㐱鬒 㐴攀 㐵儒 㑁𠭴 㑄侮 㑌尩 㑝𢙱 㑮𫝈 㑯㑔 㑳㑇 㑶㐹 㒇儛 㒋廝厮 㒓𠉂 㒖𮯵 㒚穩稳 㒜𠇐 㒞儶 㒣𬾖 㒰全 㒲財财 㒷興兴 㒿𰖩 㓁网 㓄𪠟 㓖𰃻 㓮彫雕 㓷劓 㓸斲 ' +
   '㔃𫦌 㔅𫦅 㔋𪟎 㔍䥷𰿇 㔝𫦩 㔢𫦳 㔱斞 㔾卩 㕑𢊍厨 㕒𰆕 㕚爪爫 㕞刷 㕢𰇀 㖈䎛 㖦𰇎 㖮𪠵 㗖啖噉啗 㗙𫩩 㗢𰇖 㗣𫪺 㗰𫩛 㗲𠵾 㗳嗒 㗶𭇜 㗻𫪀 㗼𫩤 㗿𪡛 㘅銜衔啣 㘓𪢌 ' +
   '㘔𫬐 㘖𰉁 㘙𫪂 㘚㘎 㘤𡈛 㘽㦳栽 㙔𰉘 㙡𭎂 㙢𰊟 㙬𫮜 㙮塔 㙳轗𫐘 㙺𰊛 㙾𰉽 㚝奞奎 㚣姣 㛍𮰿 㛛娠 㛝𫝦 㜄㚯 㜏㛣 㜐𫝧 㜕𮱇 㜗𡞋 㜞𰌆 㜢𡞱 㜥𫰨 㜭𫰠 㜮𫱕 㜰𮰽 ' +

@@ -1,4 +1,4 @@
-import { FORMS, SIMPLIFICATIONS } from './han-forms-data';
+import { forms, simplifications } from './han-forms-data';
 
 interface Table {
   /** The simplified character that is offered for a traditional one. */
@@ -13,12 +13,12 @@ let table: Table | undefined;
 function read(): Table {
   const simplified = new Map<string, string>();
   const others = new Map<string, readonly string[]>();
-  for (const word of SIMPLIFICATIONS.trim().split(' ')) {
+  for (const word of simplifications().trim().split(' ')) {
     const [from = '', to = ''] = Array.from(word);
     simplified.set(from, to);
     others.set(from, [to]);
   }
-  for (const word of FORMS.trim().split(' ')) {
+  for (const word of forms().trim().split(' ')) {
     const [from = '', ...to] = Array.from(word);
     others.set(from, to);
   }

@@ -133,6 +133,7 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
 
     test('photographs that may not be chosen: help is one touch away', async () => {
       functions.says('me', verified);
+      functions.says('listContacts', { contacts: [father] });
       await enters(`certification/real-name/index?step=card&whom=${father.id}`, 'yes', 'undeclared=media');
       await person.press('从相册里选');
       await person.reads('这里不能选照片');

@@ -112,8 +112,8 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
     );
 
     test.each([
-      ['guide-declined', 'privacy=declined', 'yes', '要先同意隐私说明', '再看一次说明'],
-      ['not-granted', 'undeclared=camera', 'yes', '这里用不了摄像头', '请人帮忙'],
+      ['guide-declined', 'privacy=declined', 'yes', '请先同意说明', '再看一次说明'],
+      ['not-granted', 'undeclared=camera', 'yes', '摄像头用不了', '请人帮忙'],
       ['scope-denied', '', 'no', '要打开摄像头', '去打开'],
       ['system-denied', 'nocamera=1', 'yes', '手机不让开相机', '去手机设置'],
     ] as const)(
@@ -123,7 +123,7 @@ describeInBrowser('consent, identity cards and real names, without a word cut', 
         await enters(`certification/real-name/index?step=card&whom=${father.id}`, camera, more);
         await person.press('拍身份证');
         await person.reads(title);
-        for (const name of [action, '用手机自己的相机', '请人帮忙']) await person.button(name).waitFor();
+        for (const name of [action, '用手机相机', '请人帮忙']) await person.button(name).waitFor();
         if (fault === 'not-granted') person.noticed('camera: not-granted');
         await shows(`id-card-camera-${fault}`);
         await person.press('不拍了，返回');

@@ -32,13 +32,13 @@ const systemAlbum: Record<SettingsPlace, string> = {
 /** Of the camera, before a face and before a card alike. */
 export const cameraFaults = (place: SettingsPlace): Readonly<Record<CameraFault, FaultWords>> => ({
   'guide-declined': {
-    title: '要先同意隐私说明',
+    title: '请先同意说明',
     whatToDo: '同意了，才能开摄像头。请按下面的按钮。没有弹出来，就等一会儿再按。',
     way: 'mend',
     action: againGuide,
   },
   'not-granted': {
-    title: '这里用不了摄像头',
+    title: '摄像头用不了',
     whatToDo: '是我们的手续没有办好，不是您的错。请按“请人帮忙”，或者打电话问单位。',
     way: 'help',
     action: help,

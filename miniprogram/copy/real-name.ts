@@ -47,7 +47,7 @@ export const idCard = {
     starting: '正在打开相机…',
     shooting: '正在拍…',
     picture: '相机看到的画面，中间有一个身份证大小的方框',
-    system: '用手机自己的相机',
+    system: '用手机相机',
     help: '请人帮忙',
   },
   preview: {

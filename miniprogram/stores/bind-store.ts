@@ -2,7 +2,15 @@ import { createStoreBindings } from 'mobx-miniprogram-bindings';
 
 type Bindings = ReturnType<typeof createStoreBindings>;
 type Selectors<S> = Record<string, (store: S) => unknown>;
-type Selected<S, F extends Selectors<S>> = { [K in keyof F]: ReturnType<F[K]> };
+/** WeChat does not set a field to undefined: what the template shows would stay, though the store has forgotten it. */
+type Shown<T> = Exclude<T, undefined> | (undefined extends T ? null : never);
+type Selected<S, F extends Selectors<S>> = { [K in keyof F]: Shown<ReturnType<F[K]>> };
+
+const shown = <S>(fields: Selectors<S>): Selectors<S> => {
+  const selectors: Selectors<S> = {};
+  for (const name of Object.keys(fields)) selectors[name] = (store) => fields[name]?.(store) ?? null;
+  return selectors;
+};
 
 /** What a component is, as far as the choice of its store needs it. */
 interface Bound {
@@ -26,7 +34,7 @@ export const bindStore = <S extends object, F extends Selectors<S>>(store: S | (
       attached() {
         const binding = createStoreBindings(this, {
           store: find(this),
-          fields,
+          fields: shown(fields),
           actions: [],
           structuralComparison: true,
         });

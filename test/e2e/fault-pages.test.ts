@@ -43,8 +43,8 @@ describeInBrowser('what a phone refuses, without a word cut', () => {
     });
 
     test.each([
-      ['guide-declined', 'privacy=declined', 'yes', '要先同意隐私说明', '再看一次说明'],
-      ['not-granted', 'undeclared=camera', 'yes', '这里用不了摄像头', '请人帮忙'],
+      ['guide-declined', 'privacy=declined', 'yes', '请先同意说明', '再看一次说明'],
+      ['not-granted', 'undeclared=camera', 'yes', '摄像头用不了', '请人帮忙'],
       ['scope-denied', '', 'no', '要打开摄像头', '去打开'],
       ['system-denied', 'nocamera=1', 'yes', '手机不让开相机', '去手机设置'],
     ] as const)('no camera for the face: %s', async (fault, more, camera, title, action) => {

@@ -213,25 +213,25 @@ describeInBrowser('the camera page', () => {
     test('the privacy guide declined: it is asked once more, and then it goes on', async () => {
       await enter('nobody.jpg', '&privacy=unasked');
       await decide('拒绝');
-      await reads('要先同意隐私说明');
+      await reads('请先同意说明');
       await press('再看一次说明');
       await decide('同意');
       await decide('允许');
-      await goesOn('要先同意隐私说明');
+      await goesOn('请先同意说明');
     });
 
     test('the privacy guide declined again: the words stay, and so does the way without a face', async () => {
       await enter('nobody.jpg', '&privacy=declined');
-      await reads('要先同意隐私说明');
+      await reads('请先同意说明');
       await press('再看一次说明');
-      await reads('要先同意隐私说明');
+      await reads('请先同意说明');
       await phone.sheet.getByRole('button', { name: '请人帮忙', exact: true }).waitFor();
       expect(callsOf('startCertification').length).toBe(1);
     });
 
     test('the privacy guide does not name the camera: nobody at the phone can mend it, and help is the way', async () => {
       await enter('nobody.jpg', '&undeclared=camera');
-      await reads('这里用不了摄像头');
+      await reads('摄像头用不了');
       await reads(/不是您的错/);
       await phone.sheet.getByRole('button', { name: '请人帮忙', exact: true }).tap();
       await phone.page.waitForFunction(() =>

@@ -82,7 +82,7 @@ Component({
       if (phase === 'decided') this.leaveFor();
     },
     'fault, refusal, phase, isChoosing, isStuck'() {
-      const panel = panelOf({ ...this.data, isRefused: this.data.refusal !== undefined });
+      const panel = panelOf({ ...this.data, isRefused: Boolean(this.data.refusal) });
       if (panel === this.data.panel) return;
       this.setData({ panel });
       scrollToTop();

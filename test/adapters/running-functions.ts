@@ -1,11 +1,11 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import type { ActionName, FunctionName, Input, Output, SmsPurpose } from '../../miniprogram/shared/contract';
 import type { Envelope } from '../../miniprogram/shared/result';
 import type { TestCloud } from '../support/local-cloud';
 import { startTestCloud } from '../support/local-cloud';
+import { makeScratch } from '../support/scratch';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -100,10 +100,10 @@ export async function startFunctions(
   names: readonly FunctionName[],
   addTo: (functions: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<RunningFunctions> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'running-functions-'));
-  const dataDir = path.join(scratch, 'data');
-  const functions = path.join(scratch, 'functions');
-  const seeder = path.join(scratch, 'seed', 'index.js');
+  const scratch = makeScratch('running-functions');
+  const dataDir = path.join(scratch.folder, 'data');
+  const functions = path.join(scratch.folder, 'functions');
+  const seeder = path.join(scratch.folder, 'seed', 'index.js');
   for (const name of names) {
     bundle(name, path.join(functions, name, 'index.js'));
     copyFileSync(path.join(root, 'cloudfunctions', name, 'config.json'), path.join(functions, name, 'config.json'));
@@ -142,7 +142,7 @@ export async function startFunctions(
     async seed(seeds) {
       await cloud.runOnce(seeder, seeds, 60);
     },
-    remove: () => rmSync(scratch, { recursive: true }),
+    remove: () => scratch.remove(),
     async close() {
       await cloud.close();
       running.remove();

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Eligibility, Receipt } from '../../miniprogram/shared/certification';
 import type { Me } from '../../miniprogram/shared/contract';
 import { describeInBrowser } from '../support/browser';
 import { Person } from '../support/person';
-import { setUpPhone } from '../support/phone';
+import { miniProgram, setUpPhone } from '../support/phone';
 import type { PhoneStand } from '../support/phone';
+import type { Scratch } from '../support/scratch';
 import type { FaceOutcome } from '../../miniprogram/stores/face-check';
 
 const LONG_WALK = 120_000;
@@ -53,10 +53,9 @@ Component({
 `;
 
 /** The mini-program without a camera; the stand takes the copy away. */
-const withoutCamera = (): string => {
-  const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-no-camera-'));
-  fs.cpSync(path.resolve(__dirname, '../../miniprogram'), copy, { recursive: true });
-  const page = path.join(copy, 'certification/face');
+const withoutCamera = (): Scratch => {
+  const copy = miniProgram();
+  const page = path.join(copy.folder, 'certification/face');
   fs.writeFileSync(path.join(page, 'index.ts'), facePage);
   fs.writeFileSync(path.join(page, 'index.wxml'), '<button bind:tap="onTap">ok</button>');
   fs.writeFileSync(path.join(page, 'index.json'), '{ "usingComponents": {} }');

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { describeInBrowser, fakeCamera } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
 import { changedDemo, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
+import { makeScratch } from '../support/scratch';
 
 const PAGE = 'pages/camera/index';
 
@@ -30,19 +30,20 @@ interface Frame {
 
 describeInBrowser('the camera of the phone', () => {
   /** What the machine's camera sees. */
-  const FILM = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'phone-camera-')), 'camera.mjpeg');
+  const film = makeScratch('phone-camera');
+  const FILM = path.join(film.folder, 'camera.mjpeg');
   let stand: PhoneStand;
   let phone: TestPhone;
 
   beforeAll(async () => {
-    const root = changedDemo({});
-    for (const [name, content] of Object.entries(FILES)) fs.writeFileSync(path.join(root, name), content);
+    const copy = changedDemo({});
+    for (const [name, content] of Object.entries(FILES)) fs.writeFileSync(path.join(copy.folder, name), content);
     fs.writeFileSync(FILM, Buffer.concat(Array<Buffer>(30).fill(redAndBlue(480, 640))));
-    stand = await setUpPhone({}, root, fakeCamera(FILM));
+    stand = await setUpPhone({}, copy, fakeCamera(FILM));
   });
   afterAll(async () => {
     await stand.close();
-    fs.rmSync(path.dirname(FILM), { recursive: true });
+    film.remove();
   });
 
   const ADDRESS = `?bare=1&page=${PAGE}`;

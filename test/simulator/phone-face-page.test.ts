@@ -60,8 +60,8 @@ describeInBrowser('the camera page', () => {
   };
 
   beforeAll(async () => {
-    const root = miniProgram();
-    fs.appendFileSync(path.join(root, 'app.ts'), DOOR);
+    const copy = miniProgram();
+    fs.appendFileSync(path.join(copy.folder, 'app.ts'), DOOR);
     const film = cameraFilm('hopper', ROUND);
     const [one, other] = [photograph('hopper'), photograph('collins')];
     const pictures: Record<string, Buffer> = {
@@ -70,7 +70,7 @@ describeInBrowser('the camera page', () => {
       'two.jpg': toJpeg(sideBySide(one, other)),
       'dark.jpg': toJpeg(exposed(one, 0.1)),
     };
-    for (const [name, content] of Object.entries(pictures)) fs.writeFileSync(path.join(root, name), content);
+    for (const [name, content] of Object.entries(pictures)) fs.writeFileSync(path.join(copy.folder, name), content);
     stand = await setUpPhone(
       {
         'POST /functions/certification': ({ body }: Request) => {
@@ -83,7 +83,7 @@ describeInBrowser('the camera page', () => {
           return new HeadersOnly({ 'x-file-id': `cloud://local.files${address.replace('/files', '')}` });
         },
       },
-      root,
+      copy,
     );
   }, MAKING_FILM);
   afterAll(() => stand.close());

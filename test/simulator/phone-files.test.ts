@@ -1,11 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { buildPhone } from '../../simulator/phone/build';
 import { describeInBrowser } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { changedDemo, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
+import { makeScratch } from '../support/scratch';
 
 const PICTURE = toJpeg(painted(400, 300, [0, 0, 255], (x) => (x < 200 ? [255, 0, 0] : undefined)));
 
@@ -27,9 +27,9 @@ describeInBrowser('pictures and files on the phone', () => {
   let phone: TestPhone;
 
   beforeAll(async () => {
-    const root = changedDemo({});
-    fs.writeFileSync(path.join(root, 'images/picture.jpg'), PICTURE);
-    stand = await setUpPhone({}, root);
+    const copy = changedDemo({});
+    fs.writeFileSync(path.join(copy.folder, 'images/picture.jpg'), PICTURE);
+    stand = await setUpPhone({}, copy);
   });
   afterAll(() => stand.close());
   beforeEach(async () => {
@@ -243,16 +243,16 @@ describeInBrowser('pictures and files on the phone', () => {
 
   describe('the storage of the cloud', () => {
     let cloud: TestCloud;
-    const out = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-cloud-'));
+    const scratch = makeScratch('phone-cloud');
 
     beforeAll(async () => {
       const project = path.resolve(__dirname, '../..');
-      await buildPhone({ root: path.join(project, 'test/fixtures/demo-app'), out, project });
-      cloud = await startTestCloud({ phoneDir: out });
+      await buildPhone({ root: path.join(project, 'test/fixtures/demo-app'), out: scratch.folder, project });
+      cloud = await startTestCloud({ phoneDir: scratch.folder });
     });
     afterAll(async () => {
       await cloud.close();
-      fs.rmSync(out, { recursive: true });
+      scratch.remove();
     });
 
     const enter = async (openid: string) => {

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeScratch, type Scratch } from './scratch';
 import { runSimulator, urlOf, type SimulatorProcess } from './simulator-process';
 
 const dist = path.resolve(__dirname, '../../dist');
@@ -8,19 +7,19 @@ const dist = path.resolve(__dirname, '../../dist');
 /** The demonstration county, as `npm start` shows it, from what `gulp build` made. */
 export class County {
   private constructor(
-    private readonly data: string,
+    private readonly data: Scratch,
     private process: SimulatorProcess,
     public url: string,
   ) {}
 
   static async open(): Promise<County> {
-    const data = mkdtempSync(path.join(tmpdir(), 'county-'));
+    const data = makeScratch('county');
     const process = County.start(data);
     return new County(data, process, await urlOf(process));
   }
 
-  private static start(data: string): SimulatorProcess {
-    return runSimulator(dist, ['--port', '0', '--data', data]);
+  private static start({ folder }: Scratch): SimulatorProcess {
+    return runSimulator(dist, ['--port', '0', '--data', folder]);
   }
 
   private async stop(): Promise<void> {
@@ -43,6 +42,6 @@ export class County {
 
   async close(): Promise<void> {
     await this.stop();
-    rmSync(this.data, { recursive: true, force: true });
+    this.data.remove();
   }
 }

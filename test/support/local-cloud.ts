@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import type { CollectionDeclaration } from '../../simulator/cloud/store';
 import { startCloud, type CloudOptions, type LocalCloud } from '../../simulator/cloud/server';
+import { makeScratch } from './scratch';
 
 const root = path.resolve(__dirname, '../..');
 const declaredCollections = path.join(root, 'cloudfunctions/database/collections.json');
@@ -53,24 +53,25 @@ function writeFunctions(directory: string, { functions = {}, configurations = {}
 
 /** A local cloud for one test file: in memory and without functions unless asked otherwise, with our own collections. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'test-cloud-'));
-  const workerFile = path.join(scratch, 'worker.js');
+  const scratch = makeScratch('test-cloud');
+  const { folder } = scratch;
+  const workerFile = path.join(folder, 'worker.js');
   buildWorker(workerFile);
-  writeFunctions(path.join(scratch, 'functions'), options);
+  writeFunctions(path.join(folder, 'functions'), options);
   const lines: string[] = [];
   const { collections, functionDirs = [] } = options;
-  const ownCollections = path.join(scratch, 'collections.json');
+  const ownCollections = path.join(folder, 'collections.json');
   if (collections !== undefined) writeFileSync(ownCollections, JSON.stringify(collections));
   const cloud = await startCloud({
     collectionsFile: collections === undefined ? declaredCollections : ownCollections,
     workerFile,
     log: (line) => lines.push(line),
     ...options,
-    functionDirs: [path.join(scratch, 'functions'), ...functionDirs],
+    functionDirs: [path.join(folder, 'functions'), ...functionDirs],
   });
   const close = async (): Promise<void> => {
     await cloud.close();
-    rmSync(scratch, { recursive: true, force: true });
+    scratch.remove();
   };
   return { ...cloud, close, lines };
 }

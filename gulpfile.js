@@ -8,6 +8,7 @@ const { spawn } = require('node:child_process');
 const { globSync } = require('glob');
 const { src, dest, series, parallel, watch, lastRun } = require('gulp');
 const esbuild = require('esbuild');
+const { sourcesNow, noteBuilt } = require('./.config/built');
 const checks = require('./.config/checks');
 const { buildFaceEngine } = require('./.config/face-engine');
 const { buildIdCardEngine } = require('./.config/id-card-engine');
@@ -18,7 +19,13 @@ const phoneDist = path.join(dist, 'miniprogram');
 const functionsDist = path.join(dist, 'cloudfunctions');
 const from = (pattern, ignore) => globSync(pattern, { cwd: root, ignore, posix: true }).sort();
 
-const clean = () => fs.rm(dist, { recursive: true, force: true });
+let builtFrom;
+const clean = () => {
+  builtFrom = sourcesNow();
+  return fs.rm(dist, { recursive: true, force: true });
+};
+/** What the build began with: a source that changed meanwhile makes it stale. */
+const noteSources = async () => noteBuilt(builtFrom);
 
 // --- the mini-program ------------------------------------------------------------------------------------------------
 
@@ -191,7 +198,7 @@ const phone = () => {
 // --- put together ----------------------------------------------------------------------------------------------------
 
 const miniprogram = parallel(scripts, assets, npm, project);
-const build = series(clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
+const build = series(clean, parallel(miniprogram, functions, seeder, series(simulator, phone)), noteSources);
 
 let running;
 /** Starts the simulator, or starts it again with what was built meanwhile. Its data stay. */
@@ -215,11 +222,11 @@ const watching = () => {
 const dev = series(build, restart, watching);
 
 const { types, scripts: scriptRules, styles, layout, officialCompilers, schemas, packageSize } = checks;
+const quick = series(styles, officialCompilers, schemas, packageSize);
 /** The two long ones beside each other; what only reads files is quick. */
-const check = series(
-  build,
-  parallel(series(types, layout), series(scriptRules, styles, officialCompilers, schemas, packageSize)),
-);
+const check = series(build, parallel(series(types, layout), series(scriptRules, quick)));
+/** One after the other, beside the tests, which keep the other core busy (`npm test`). */
+const checkBuilt = series(types, scriptRules, layout, quick);
 
 module.exports = {
   clean,
@@ -235,5 +242,6 @@ module.exports = {
   build,
   dev,
   check,
+  checkBuilt,
 };
 module.exports.default = build;

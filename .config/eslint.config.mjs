@@ -98,7 +98,7 @@ const deletesOnlyScratch = [
 }));
 
 export default ts.config(
-  { ignores: ['dist/**', '**/miniprogram_npm/**', 'node_modules/**', 'screenshots/**', '.data/**'] },
+  { ignores: ['dist/**', '.cache/**', '**/miniprogram_npm/**', 'node_modules/**', 'screenshots/**', '.data/**'] },
   {
     files: ['**/*.{js,mjs,cjs}'],
     extends: [js.configs.recommended],

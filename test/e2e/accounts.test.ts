@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/browser';
+import { describeInBrowser, connectChromium } from '../support/browser';
 import { County } from '../support/county';
 import { Person } from '../support/person';
 
@@ -14,7 +14,7 @@ describeInBrowser('an account, by touch', () => {
   let person: Person;
 
   beforeAll(async () => {
-    [county, browser] = await Promise.all([County.open(), launchChromium()]);
+    [county, browser] = await Promise.all([County.open(), connectChromium()]);
   });
   afterAll(async () => {
     await Promise.all([county.close(), browser.close()]);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/browser';
+import { describeInBrowser, connectChromium } from '../support/browser';
 import { County } from '../support/county';
 import { framed, fromJpeg, toJpeg } from '../support/faces/picture';
 import { Person } from '../support/person';
@@ -36,7 +36,7 @@ describeInBrowser('certifying with a live face, from scanning in to the record',
 
   beforeAll(async () => {
     for (const file of ['wang.jpg', 'li.jpg']) fs.writeFileSync(path.join(files.folder, file), seenUpright(file));
-    [county, browser] = await Promise.all([County.open(), launchChromium()]);
+    [county, browser] = await Promise.all([County.open(), connectChromium()]);
     await county.setClock('2026-08-03T01:12:00.000Z');
   }, FACE);
   afterAll(async () => {

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describeInBrowser, fakeCamera } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
 import { changedDemo, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
-import { makeScratch } from '../support/scratch';
 
 const PAGE = 'pages/camera/index';
 
@@ -29,22 +28,15 @@ interface Frame {
 }
 
 describeInBrowser('the camera of the phone', () => {
-  /** What the machine's camera sees. */
-  const film = makeScratch('phone-camera');
-  const FILM = path.join(film.folder, 'camera.mjpeg');
   let stand: PhoneStand;
   let phone: TestPhone;
 
   beforeAll(async () => {
     const copy = changedDemo({});
     for (const [name, content] of Object.entries(FILES)) fs.writeFileSync(path.join(copy.folder, name), content);
-    fs.writeFileSync(FILM, Buffer.concat(Array<Buffer>(30).fill(redAndBlue(480, 640))));
-    stand = await setUpPhone({}, copy, fakeCamera(FILM));
+    stand = await setUpPhone({}, copy);
   });
-  afterAll(async () => {
-    await stand.close();
-    film.remove();
-  });
+  afterAll(() => stand.close());
 
   const ADDRESS = `?bare=1&page=${PAGE}`;
   const FILE_ADDRESS = `${ADDRESS}&camera=app/red-and-blue.jpg`;

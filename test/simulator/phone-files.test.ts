@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { buildPhone } from '../../simulator/phone/build';
 import { describeInBrowser } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
@@ -157,7 +158,7 @@ describeInBrowser('pictures and files on the phone', () => {
       phone.page.waitForEvent('download'),
       phone.wx('saveImageToPhotosAlbum', { filePath: '/images/picture.jpg' }),
     ]);
-    expect(fs.readFileSync(await download.path())).toEqual(PICTURE);
+    expect(await buffer(await download.createReadStream())).toEqual(PICTURE);
   });
 
   test('the menu to share a picture shows it, and closing it is a failure', async () => {

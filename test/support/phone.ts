@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildPhone } from '../../simulator/phone/build';
-import { PHONE_SCREEN, launchChromium } from './browser';
+import { PHONE_SCREEN, connectChromium } from './browser';
 import { makeScratch, type Scratch } from './scratch';
 import { serveFolder, type Answers, type StaticServer } from './static-server';
 
@@ -79,13 +79,8 @@ export interface PhoneStand {
 /**
  * Builds a mini-program (the demo unless said) and serves it with scripted answers in place of the cloud.
  * @param program the folder of a mini-program, which stays; or a copy, which the stand takes away in the end
- * @param flags of the browser, for example `fakeCamera()`
  */
-export const setUpPhone = async (
-  answers: Answers = {},
-  program: string | Scratch = DEMO,
-  flags: string[] = [],
-): Promise<PhoneStand> => {
+export const setUpPhone = async (answers: Answers = {}, program: string | Scratch = DEMO): Promise<PhoneStand> => {
   const root = typeof program === 'string' ? program : program.folder;
   const built = makeScratch('phone-out');
   const removeMade = (): void => {
@@ -98,7 +93,7 @@ export const setUpPhone = async (
     throw new Error(JSON.stringify(diagnostics, null, 2));
   }
   const server: StaticServer = await serveFolder(built.folder, answers);
-  const browser = await launchChromium(flags);
+  const browser = await connectChromium();
   const newPhone = async (): Promise<TestPhone> => {
     const context = await browser.newContext(PHONE_SCREEN);
     const page = await context.newPage();

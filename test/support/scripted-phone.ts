@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Contact, HelpRequest } from '../../miniprogram/shared/certification';
 import type { Me } from '../../miniprogram/shared/contract';
-import { fakeCamera } from './browser';
 import { Person } from './person';
 import { setUpPhone } from './phone';
 import type { PhoneStand } from './phone';
@@ -20,7 +19,7 @@ export class ScriptedPhone {
 
   async open(): Promise<void> {
     const root = path.resolve(__dirname, '../../miniprogram');
-    this.stand = await setUpPhone(this.functions.answers, root, fakeCamera());
+    this.stand = await setUpPhone(this.functions.answers, root);
   }
 
   async close(): Promise<void> {

@@ -64,7 +64,7 @@ describeInBrowser('certifying with a live face, from scanning in to the record',
   const showsTheFaceUntil = async (outcome: string): Promise<void> => {
     const again = { 刚才没有看清楚: '重来一次', 请这样试试: '再试一次' } as const;
     for (let tries = 3; tries > 0; tries--) {
-      const words = await person.readsOneOf([outcome, ...Object.keys(again)], FACE);
+      const words = await person.actsUntil([outcome, ...Object.keys(again)]);
       if (words === outcome || (await person.sees(outcome))) return;
       await person.press(again[words as keyof typeof again]);
     }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { CameraTime } from './camera-time';
 
 const screenshots = path.resolve(__dirname, '../../screenshots');
 
@@ -29,14 +30,13 @@ const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八',
  * look at the simulator's outbox.
  */
 export class Person {
-  /** When a button was last pressed, in milliseconds since the page was opened. */
-  private pressed = -500;
   private readonly faults: string[] = [];
 
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly url: string,
+    private readonly time: CameraTime,
   ) {
     page.on('pageerror', (fault) => this.faults.push(fault.message));
     page.on('console', (line) => line.type() === 'error' && this.faults.push(line.text()));
@@ -61,7 +61,8 @@ export class Person {
     context.setDefaultTimeout(PATIENCE);
     for (const [name, file] of Object.entries(files))
       await context.route(`${url}/${name}`, (route) => route.fulfill({ path: file }));
-    const person = new Person(await context.newPage(), context, url);
+    const page = await context.newPage();
+    const person = new Person(page, context, url, await CameraTime.of(page));
     await person.page.goto(`${url}/?bare=1&openid=${openid}&scale=${scale}${entry}`);
     await person.button(/./).first().waitFor();
     return person;
@@ -81,10 +82,9 @@ export class Person {
     await this.seen(this.page.getByRole('button', { name, exact: true })).tap();
   }
 
-  /** Nobody presses twice in half a second on purpose, and the buttons know it. */
+  /** Nobody presses twice in half a second on purpose, and the buttons know it: the phone's clock is moved on. */
   private async takesTheTime(): Promise<void> {
-    await this.page.waitForFunction((pressed) => performance.now() > pressed + 500, this.pressed);
-    this.pressed = await this.page.evaluate(() => performance.now());
+    await this.page.clock.fastForward(500);
   }
 
   /** As hands that tremble do: the second touch comes before anything can have been answered. */
@@ -156,15 +156,15 @@ export class Person {
     return this.seen(this.page.getByText(words)).isVisible();
   }
 
-  /** Which of these stands on the screen first. */
-  async readsOneOf(words: readonly string[], patience = PATIENCE): Promise<string> {
-    const shown = words.map((each) => this.page.getByText(each).filter({ visible: true }).last());
-    return Promise.any(
-      shown.map(async (locator, index) => {
-        await locator.waitFor({ timeout: patience });
-        return words[index] ?? '';
-      }),
-    );
+  /** Acts before the camera until one of these stands on the screen. @returns which */
+  async actsUntil(words: readonly string[]): Promise<string> {
+    let read = '';
+    const areRead = async (): Promise<boolean> => {
+      for (const each of words) if (await this.sees(each)) read = each;
+      return read !== '';
+    };
+    await this.time.until(areRead, words.join(', '));
+    return read;
   }
 
   /** Does the sum by its words, as somebody does who can't see the picture, and asks for the text message. */

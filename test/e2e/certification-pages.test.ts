@@ -86,9 +86,7 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
   const accepted = (data: unknown) => ({ ok: true, data });
   const answer = ({ body }: { body: unknown }): unknown => answers[(body as { action: string }).action];
   const shows = (name: string): Promise<void> => person.picture(`certification-${name}-${size}`);
-  const opens = async (scale: number, entry = ''): Promise<void> => {
-    person = await Person.open(browser, stand.url, 'o-wang', { scale, entry });
-  };
+  const opens = (scale: number, entry = ''): Promise<void> => person.enters({ scale, entry });
 
   beforeAll(async () => {
     const scripted = { 'POST /functions/account': answer, 'POST /functions/certification': answer };
@@ -96,7 +94,9 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
     ({ browser } = stand);
   });
   afterAll(() => stand.close());
-  beforeEach(() => {
+  afterEach(() => person.leave());
+  beforeEach(async () => {
+    person = await Person.arrive(browser, stand.url, 'o-wang');
     answers = {
       me: accepted(wang),
       listContacts: accepted({ contacts: [] }),
@@ -118,13 +118,11 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await opens(scale);
         await person.reads(says);
         await shows(`home-${name}`);
-        await person.leave();
       }
       answers['me'] = accepted({ ...wang, verified: false });
       await opens(scale);
       await person.reads('先确认是您本人');
       await shows('home-unverified');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -140,7 +138,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await person.reads('610526');
         await person.reads('不是我，替别人办');
         await shows(`certify-${name}`);
-        await person.leave();
       }
       answers['eligibility'] = refused('TRADITIONAL_NAME', { simplified: '王桂英' });
       await opens(scale, '&page=certification/certify/index?for=typed');
@@ -159,7 +156,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
       await shows('certify-typed-not-found');
       await person.press('重新写');
       await person.reads('要给谁认证？');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -209,7 +205,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await download
       ).saveAs(path.resolve(__dirname, `../../screenshots/certification-receipt-saved-${size}.png`));
       await person.reads('存好了');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -234,7 +229,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
       await person.press('查一查');
       await person.reads('没有这张凭证');
       await shows('verify-false');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -259,7 +253,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await person.press('ok');
         await person.reads(says);
         await shows(`result-${name}`);
-        await person.leave();
       }
     },
     LONG_WALK,
@@ -281,7 +274,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
       await person.pressTile('保护您的信息');
       await person.reads('怎样保护您的信息');
       await shows('privacy');
-      await person.leave();
     },
     LONG_WALK,
   );

@@ -100,8 +100,7 @@ describeInBrowser('the camera page', () => {
 
   const press = (name: string) => phone.sheet.getByRole('button', { name, exact: true }).tap();
   const decide = (name: string) => phone.page.getByRole('dialog').getByText(name, { exact: true }).tap();
-  const reads = (words: string | RegExp) =>
-    time.until(() => phone.sheet.getByText(words).isVisible(), String(words));
+  const reads = (words: string | RegExp) => time.until(() => phone.sheet.getByText(words).isVisible(), String(words));
   const callsOf = (action: string) => calls.filter((call) => call.action === action).map(({ input }) => input);
 
   /** Opens the page before a film or a picture. */

@@ -18,6 +18,13 @@ export interface Registration {
   readonly password: string;
 }
 
+interface Entry {
+  /** WeChat's font size, 1 to 1.6. */
+  readonly scale?: number;
+  /** More of the address: `&page=…`, `&scene=…`. */
+  readonly entry?: string;
+}
+
 const SCREEN = { width: 375, height: 812 };
 
 /** Milliseconds until a step counts as failed; less than a test may take, so that the step is named. */
@@ -36,6 +43,7 @@ export class Person {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly url: string,
+    private readonly openid: string,
     private readonly time: CameraTime,
   ) {
     page.on('pageerror', (fault) => this.faults.push(fault.message));
@@ -43,14 +51,14 @@ export class Person {
   }
 
   /**
-   * @param scale WeChat's font size, 1 to 1.6
+   * With the phone in hand, and nothing opened yet.
    * @param files on this machine, by the names under which the phone finds them beside itself
    */
-  static async open(
+  static async arrive(
     browser: Browser,
     url: string,
     openid: string,
-    { scale = 1, entry = '', files = {} }: { scale?: number; entry?: string; files?: Record<string, string> } = {},
+    files: Record<string, string> = {},
   ): Promise<Person> {
     const context = await browser.newContext({
       viewport: SCREEN,
@@ -62,10 +70,37 @@ export class Person {
     for (const [name, file] of Object.entries(files))
       await context.route(`${url}/${name}`, (route) => route.fulfill({ path: file }));
     const page = await context.newPage();
-    const person = new Person(page, context, url, await CameraTime.of(page));
-    await person.page.goto(`${url}/?bare=1&openid=${openid}&scale=${scale}${entry}`);
-    await person.button(/./).first().waitFor();
+    return new Person(page, context, url, openid, await CameraTime.of(page));
+  }
+
+  /** Arrives and opens the mini-program. */
+  static async open(
+    browser: Browser,
+    url: string,
+    openid: string,
+    { files, ...entry }: Entry & { files?: Record<string, string> } = {},
+  ): Promise<Person> {
+    const person = await Person.arrive(browser, url, openid, files);
+    await person.enters(entry);
     return person;
+  }
+
+  /** Opens the mini-program anew, on a phone that has kept nothing of an earlier visit. */
+  async enters({ scale = 1, entry = '' }: Entry = {}): Promise<void> {
+    await this.noteFaults();
+    if (this.page.url().startsWith(this.url)) {
+      await this.page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+    }
+    await this.page.goto(`${this.url}/?bare=1&openid=${this.openid}&scale=${scale}${entry}`);
+    await this.button(/./).first().waitFor();
+  }
+
+  private async noteFaults(): Promise<void> {
+    const shown = await this.page.locator('.phone-faults').allTextContents();
+    this.faults.push(...shown.filter((text) => text.trim() !== ''));
   }
 
   /** What is visible now: pages further down the stack stay in the document. */
@@ -211,8 +246,7 @@ export class Person {
 
   /** Ends the visit. @throws with whatever the page complained of meanwhile */
   async leave(): Promise<void> {
-    const shown = await this.page.locator('.phone-faults').allTextContents();
-    this.faults.push(...shown.filter((text) => text.trim() !== ''));
+    await this.noteFaults();
     await this.context.close();
     if (this.faults.length > 0) throw new Error(`the page complained:\n${this.faults.join('\n')}`);
   }

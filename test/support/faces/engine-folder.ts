@@ -1,14 +1,4 @@
-import { makeScratch, type Scratch } from '../scratch';
+import path from 'node:path';
 
-interface EngineBuild {
-  buildFaceEngine(target: string): Promise<void>;
-}
-
-/** Builds `face-engine/` as the functions get it, into a folder that the test removes. */
-export const buildEngineFolder = async (): Promise<Scratch> => {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the build speaks CommonJS
-  const { buildFaceEngine } = require('../../../.config/face-engine.js') as EngineBuild;
-  const scratch = makeScratch('face-engine');
-  await buildFaceEngine(scratch.folder);
-  return scratch;
-};
+/** `face-engine/` as the functions get it, built before the tests. */
+export const ENGINE_FOLDER = path.resolve(__dirname, '../../../dist/cloudfunctions/certification/face-engine');

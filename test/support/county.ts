@@ -1,4 +1,7 @@
 import path from 'node:path';
+import type { AccountApi } from '../../miniprogram/shared/contract';
+import type { Envelope } from '../../miniprogram/shared/result';
+import type { Message, Registration } from './person';
 import { makeScratch, type Scratch } from './scratch';
 import { runSimulator, urlOf, type SimulatorProcess } from './simulator-process';
 
@@ -38,6 +41,26 @@ export class County {
   async setClock(now: string | null): Promise<void> {
     const answer = await fetch(`${this.url}/clock`, { method: 'PUT', body: JSON.stringify({ now }) });
     if (!answer.ok) throw new Error(`the clock was not set: ${String(answer.status)}`);
+  }
+
+  /** An account that there is already; whoever opens the phone with this openid is signed in. */
+  async has(openid: string, { phone, password, ...person }: Registration): Promise<void> {
+    const ask = async <A extends keyof AccountApi>(action: A, input: AccountApi[A]['input']) => {
+      const body = JSON.stringify({ action, input });
+      const url = `${this.url}/functions/account`;
+      const sent = await fetch(url, { method: 'POST', headers: { 'x-openid': openid }, body });
+      const answer = (await sent.json()) as Envelope<AccountApi[A]['output']>;
+      if (!answer.ok) throw new Error(`${action} was refused: ${answer.code}`);
+      return answer.data;
+    };
+    const read = async (place: string): Promise<unknown> => (await fetch(`${this.url}/${place}`)).json();
+    const { captchaId } = await ask('captcha', {});
+    const { answer } = (await read(`captchas/${captchaId}`)) as { answer: string };
+    await ask('sendSms', { phone, purpose: 'register', captchaId, answer });
+    const message = ((await read('outbox')) as Message[]).find(({ to }) => to === phone);
+    if (!message) throw new Error('no message was sent there');
+    const code = { smsCode: message.params.code };
+    await ask('register', { ...person, ...code, phone, password, passwordAgain: password });
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,8 @@ import { startCloud, type CloudOptions, type LocalCloud } from '../../simulator/
 import { makeScratch } from './scratch';
 
 const root = path.resolve(__dirname, '../..');
+/** Built before the tests. */
+const builtWorker = path.join(root, 'dist/simulator/worker.js');
 const declaredCollections = path.join(root, 'cloudfunctions/database/collections.json');
 
 export interface TestCloudOptions extends Partial<CloudOptions> {
@@ -20,19 +22,6 @@ export interface TestCloudOptions extends Partial<CloudOptions> {
 export interface TestCloud extends LocalCloud {
   /** What the cloud has logged so far. */
   readonly lines: readonly string[];
-}
-
-/** The worker is built from its source, so that no test needs `dist/`. */
-export function buildWorker(outfile: string): void {
-  buildSync({
-    entryPoints: [path.join(root, 'simulator/cloud/worker.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
 }
 
 function writeFunctions(directory: string, { functions = {}, configurations = {} }: TestCloudOptions): void {
@@ -55,8 +44,6 @@ function writeFunctions(directory: string, { functions = {}, configurations = {}
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const scratch = makeScratch('test-cloud');
   const { folder } = scratch;
-  const workerFile = path.join(folder, 'worker.js');
-  buildWorker(workerFile);
   writeFunctions(path.join(folder, 'functions'), options);
   const lines: string[] = [];
   const { collections, functionDirs = [] } = options;
@@ -64,7 +51,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   if (collections !== undefined) writeFileSync(ownCollections, JSON.stringify(collections));
   const cloud = await startCloud({
     collectionsFile: collections === undefined ? declaredCollections : ownCollections,
-    workerFile,
+    workerFile: builtWorker,
     log: (line) => lines.push(line),
     ...options,
     functionDirs: [path.join(folder, 'functions'), ...functionDirs],

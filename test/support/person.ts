@@ -5,7 +5,8 @@ import { CameraTime } from './camera-time';
 
 const screenshots = path.resolve(__dirname, '../../screenshots');
 
-interface Message {
+/** A text message in the simulator's outbox. */
+export interface Message {
   readonly to: string;
   readonly template: string;
   readonly params: { readonly code: string };

@@ -162,7 +162,8 @@ export default ts.config(
   {
     files: ['**/*.wxml'],
     plugins: { wxml },
-    languageOptions: { parser: wxmlParser },
+    // Named, for the linter's cache has to tell configurations apart.
+    languageOptions: { parser: { ...wxmlParser, meta: { name: '@wxml/parser' } } },
     rules: {
       'wxml/report-wxml-syntax-error': 'error',
       'wxml/report-interpolation-error': 'error',

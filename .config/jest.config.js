@@ -26,6 +26,7 @@ module.exports = {
   cacheDirectory,
   // On two cores too: while one test waits for a page or a process, another one is at work.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  testSequencer: '<rootDir>/.config/slow-first.js',
   reporters: ['default', '<rootDir>/.config/closing-line.js'],
   projects: [
     project('rules', ['{shared,liveness,domain,use-cases}/**/*']),

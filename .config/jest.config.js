@@ -26,6 +26,8 @@ module.exports = {
   cacheDirectory,
   // On two cores too: while one test waits for a page or a process, another one is at work.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  // No test measures speed: on a machine with other work each may take long.
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/.config/slow-first.js',
   reporters: ['default', '<rootDir>/.config/closing-line.js'],
   projects: [

@@ -6,6 +6,8 @@ import { PHONE_SCREEN, connectChromium } from './browser';
 import { makeScratch, type Scratch } from './scratch';
 import { serveFolder, type Answers, type StaticServer } from './static-server';
 
+/** Milliseconds until a step counts as failed; less than a test may take, so that the step is named. */
+const PATIENCE = 15_000;
 const DEMO = path.resolve(__dirname, '../fixtures/demo-app');
 
 /** Reads what the mini-program under test noted in `globalData.log`. */
@@ -97,7 +99,7 @@ export const setUpPhone = async (answers: Answers = {}, program: string | Scratc
   const newPhone = async (): Promise<TestPhone> => {
     const context = await browser.newContext(PHONE_SCREEN);
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PATIENCE);
     return new TestPhone(page, context);
   };
   const enter = async (phone: TestPhone, address = '?bare=1'): Promise<TestPhone> => {

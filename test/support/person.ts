@@ -223,26 +223,31 @@ export class Person {
   }
 
   /**
-   * One picture of the whole page, as tall as it is, into the folder that git ignores.
+   * Looks at the whole page; with `PICTURES=1` also into the folder that git ignores, as tall as it is.
    * @throws where something reaches beyond the side of the screen: cut words can't be read
    */
   async picture(name: string): Promise<void> {
-    mkdirSync(screenshots, { recursive: true });
     const sheet = this.seen(this.page.locator('.phone-scroll'));
     await sheet.evaluate(async (element) => {
       await document.fonts.ready;
       await Promise.all(element.getAnimations({ subtree: true }).map((animation) => animation.finished));
     });
-    const hidden = await sheet.evaluate((element) => element.scrollHeight - element.clientHeight);
-    await this.page.setViewportSize({ ...SCREEN, height: SCREEN.height + hidden });
-    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' });
     const cut = await sheet.evaluate((element) => {
       const { right } = element.getBoundingClientRect();
       const words = [...element.querySelectorAll('*')].filter((each) => each.checkVisibility());
       return words.filter((each) => each.getBoundingClientRect().right > right + 1).map((each) => each.textContent);
     });
-    await this.page.setViewportSize(SCREEN);
+    if (process.env['PICTURES']) await this.photograph(sheet, path.join(screenshots, `${name}.png`));
     if (cut.length > 0) throw new Error(`${name}: cut at the side: ${cut.join(' | ')}`);
+  }
+
+  /** To be looked at by people; drawing them takes longer than the rest of most tests. */
+  private async photograph(sheet: Locator, file: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    const hidden = await sheet.evaluate((element) => element.scrollHeight - element.clientHeight);
+    await this.page.setViewportSize({ ...SCREEN, height: SCREEN.height + hidden });
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    await this.page.setViewportSize(SCREEN);
   }
 
   /** Ends the visit. @throws with whatever the page complained of meanwhile */

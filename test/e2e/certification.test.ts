@@ -5,7 +5,7 @@ import { describeInBrowser, connectChromium } from '../support/browser';
 import { County } from '../support/county';
 import { framed, fromJpeg, toJpeg } from '../support/faces/picture';
 import { Person } from '../support/person';
-import { makeScratch } from '../support/scratch';
+import { makeScratch, type Scratch } from '../support/scratch';
 
 const wang = { name: '王桂英', idNumber: '610526184503120025', phone: '13800000041', password: 'huashan1845' };
 const li = { name: '李建国', idNumber: '61052618480709011X' };
@@ -32,9 +32,10 @@ describeInBrowser('certifying with a live face, from scanning in to the record',
   let county: County;
   let browser: Browser;
   let person: Person;
-  const files = makeScratch('cards');
+  let files: Scratch;
 
   beforeAll(async () => {
+    files = makeScratch('cards');
     for (const file of ['wang.jpg', 'li.jpg']) fs.writeFileSync(path.join(files.folder, file), seenUpright(file));
     [county, browser] = await Promise.all([County.open(), connectChromium()]);
     await county.setClock('2026-08-03T01:12:00.000Z');

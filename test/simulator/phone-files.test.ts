@@ -6,7 +6,7 @@ import { describeInBrowser } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { changedDemo, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
-import { makeScratch } from '../support/scratch';
+import { makeScratch, type Scratch } from '../support/scratch';
 
 const PICTURE = toJpeg(painted(400, 300, [0, 0, 255], (x) => (x < 200 ? [255, 0, 0] : undefined)));
 
@@ -244,9 +244,10 @@ describeInBrowser('pictures and files on the phone', () => {
 
   describe('the storage of the cloud', () => {
     let cloud: TestCloud;
-    const scratch = makeScratch('phone-cloud');
+    let scratch: Scratch;
 
     beforeAll(async () => {
+      scratch = makeScratch('phone-cloud');
       const project = path.resolve(__dirname, '../..');
       await buildPhone({ root: path.join(project, 'test/fixtures/demo-app'), out: scratch.folder, project });
       cloud = await startTestCloud({ phoneDir: scratch.folder });

@@ -9,6 +9,7 @@ const { globSync } = require('glob');
 const { src, dest, series, parallel, watch, lastRun } = require('gulp');
 const esbuild = require('esbuild');
 const swc = require('@swc/core');
+const { sourcesNow, noteBuilt } = require('./.config/built');
 const checks = require('./.config/checks');
 const { environmentScript, projectOf, readEnvironment, withPlugins } = require('./.config/environment');
 const { buildFaceEngine } = require('./.config/face-engine');
@@ -21,7 +22,13 @@ const phoneDist = path.join(dist, 'miniprogram');
 const functionsDist = path.join(dist, 'cloudfunctions');
 const from = (pattern, ignore) => globSync(pattern, { cwd: root, ignore, posix: true }).sort();
 
-const clean = () => fs.rm(dist, { recursive: true, force: true });
+let builtFrom;
+const clean = () => {
+  builtFrom = sourcesNow();
+  return fs.rm(dist, { recursive: true, force: true });
+};
+/** What the build began with: a source that changed meanwhile makes it stale. */
+const noteSources = async () => noteBuilt(builtFrom);
 
 // --- the mini-program ------------------------------------------------------------------------------------------------
 
@@ -224,7 +231,12 @@ const phone = () => {
 // --- put together ----------------------------------------------------------------------------------------------------
 
 const miniprogram = series(parallel(scripts, assets, npm), environment, unused);
-const build = series(checkEnvironment, clean, parallel(miniprogram, functions, seeder, series(simulator, phone)));
+const build = series(
+  checkEnvironment,
+  clean,
+  parallel(miniprogram, functions, seeder, series(simulator, phone)),
+  noteSources,
+);
 
 let running;
 /** Starts the simulator, or starts it again with what was built meanwhile. Its data stay. */
@@ -260,16 +272,12 @@ const {
   packageSize,
   officialPackage,
 } = checks;
+const first = series(checks.ruleNumbers, checks.importGraph);
+const quick = series(styles, officialCompilers, schemas, packageSize, officialPackage);
 /** The two long ones beside each other; what only reads files is quick. */
-const check = series(
-  checks.ruleNumbers,
-  checks.importGraph,
-  build,
-  parallel(
-    series(types, layout),
-    series(scriptRules, styles, officialCompilers, schemas, packageSize, officialPackage),
-  ),
-);
+const check = series(first, build, parallel(series(types, layout), series(scriptRules, quick)));
+/** One after the other, beside the tests, which keep the other core busy (`npm test`). */
+const checkBuilt = series(first, types, scriptRules, layout, quick);
 
 module.exports = {
   clean,
@@ -285,5 +293,6 @@ module.exports = {
   build,
   dev,
   check,
+  checkBuilt,
 };
 module.exports.default = build;

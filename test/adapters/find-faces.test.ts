@@ -1,23 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { findFaces } from '../../cloudfunctions/adapters/face/embedded/find-faces';
-import { buildEngineFolder } from '../support/faces/engine-folder';
+import { ENGINE_FOLDER } from '../support/faces/engine-folder';
 import { framed, fromJpeg, painted, sideBySide } from '../support/faces/picture';
 
 const photograph = (name: string) => fromJpeg(fs.readFileSync(path.join(__dirname, `../fixtures/faces/${name}.jpg`)));
 
 describe('the faces in a picture', () => {
-  let engine: Awaited<ReturnType<typeof buildEngineFolder>>;
-  beforeAll(async () => {
-    engine = await buildEngineFolder();
-  });
-  afterAll(() => engine.remove());
-
   test.each([
     ['collins', { x: 235, y: 205 }],
     ['hopper', { x: 265, y: 250 }],
   ])('%s is found where her face is', async (name, centre) => {
-    const faces = await findFaces(photograph(name), engine.folder);
+    const faces = await findFaces(photograph(name), ENGINE_FOLDER);
     expect(faces).toHaveLength(1);
     const [{ x, y, width, height, score } = { x: 0, y: 0, width: 0, height: 0, score: 0 }] = faces;
     expect(Math.abs(x + width / 2 - centre.x)).toBeLessThan(25);
@@ -31,8 +25,8 @@ describe('the faces in a picture', () => {
     const { width, height, rgb } = photograph('collins');
     const rgba = new Uint8Array(width * height * 4);
     for (let pixel = 0; pixel < width * height; pixel++) rgba.set(rgb.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
-    expect(await findFaces({ width, height, rgba }, engine.folder)).toEqual(
-      await findFaces({ width, height, rgb }, engine.folder),
+    expect(await findFaces({ width, height, rgba }, ENGINE_FOLDER)).toEqual(
+      await findFaces({ width, height, rgb }, ENGINE_FOLDER),
     );
   });
 
@@ -42,11 +36,11 @@ describe('the faces in a picture', () => {
       framed(photograph('collins'), { left: 0, top: 0, width: 480 }, size),
       framed(photograph('hopper'), { left: 0, top: 30, width: 512 }, size),
     );
-    expect(await findFaces(pair, engine.folder)).toHaveLength(2);
+    expect(await findFaces(pair, ENGINE_FOLDER)).toHaveLength(2);
     expect(
       await findFaces(
         painted(320, 320, [120, 130, 140], () => undefined),
-        engine.folder,
+        ENGINE_FOLDER,
       ),
     ).toEqual([]);
   });

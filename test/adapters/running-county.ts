@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FaceAction, Still } from '../../miniprogram/shared/contract/identity';
 import type { Api } from '../../miniprogram/shared/contract/api';
@@ -8,20 +8,6 @@ import type { Face, FilmedStill } from '../support/faces/stills';
 import { stillsOf } from '../support/faces/stills';
 import type { Answered, RunningFunctions } from './running-functions';
 import { must, startFunctions } from './running-functions';
-
-interface Builds {
-  buildFaceEngine(target: string): Promise<void>;
-  buildIdCardEngine(target: string): Promise<void>;
-}
-
-/** The engines as `gulp functions` puts them beside the function. */
-async function addEngines(functions: string): Promise<void> {
-  const build = (name: string) => jest.requireActual<Builds>(`../../.config/${name}.js`);
-  const beside = path.join(functions, 'certification');
-  for (const engine of ['face-engine', 'id-card-engine']) mkdirSync(path.join(beside, engine), { recursive: true });
-  await build('face-engine').buildFaceEngine(path.join(beside, 'face-engine'));
-  await build('id-card-engine').buildIdCardEngine(path.join(beside, 'id-card-engine'));
-}
 
 /** People of the demonstration whose sample cards and faces are there (`test/fixtures`). */
 export const wang = { name: '王桂英', idNumber: '610526184503120025', card: 'wang', face: 'collins' } as const;
@@ -65,7 +51,7 @@ let moment = 0;
 
 /** @param now when the county is set up: `2026-08-01 09:12` */
 export async function startCounty(now: string): Promise<RunningCounty> {
-  const running = await startFunctions(['account', 'certification'], addEngines);
+  const running = await startFunctions(['account', 'certification']);
   await running.setClock(now);
   await running.seed(demo(running.cloud.now()));
   const certification: RunningCounty['certification'] = async (openid, action, input) =>

@@ -1,14 +1,14 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import type { ActionName, FunctionName, Input, Output } from '../../miniprogram/shared/contract/api';
 import type { SmsPurpose } from '../../miniprogram/shared/contract/account';
 import type { Envelope } from '../../miniprogram/shared/result';
 import type { TestCloud } from '../support/local-cloud';
 import { declareOwn, startTestCloud } from '../support/local-cloud';
+import { makeScratch } from '../support/scratch';
 
-const root = path.resolve(__dirname, '../..');
+/** Built before the tests. */
+const dist = path.resolve(__dirname, '../../dist');
 
 export interface Message {
   readonly to: string;
@@ -28,7 +28,7 @@ export interface Seed {
   readonly documents: readonly object[];
 }
 
-/** Functions, built as for the upload, on a local cloud, spoken to over HTTP. */
+/** Functions as they are uploaded, on a local cloud, spoken to over HTTP. */
 export interface RunningFunctions {
   readonly cloud: TestCloud;
   /** Where the cloud keeps its data. */
@@ -54,19 +54,6 @@ export interface RunningFunctions {
   /** Ends the cloud and removes everything that was written. */
   close(): Promise<void>;
 }
-
-/** As `gulp functions` and `gulp seeder` build them. */
-const bundle = (name: string, outfile: string) =>
-  buildSync({
-    entryPoints: [path.join(root, 'cloudfunctions', name, 'index.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node16',
-    charset: 'utf8',
-    minify: true,
-  });
 
 /** What a successful answer holds. @throws with the code of a refusal */
 export function must<T>({ answer }: { answer: Envelope<T> }): T {
@@ -96,23 +83,14 @@ async function upload(url: string, openid: string, place: string, bytes: Uint8Ar
   return decodeURI(response.headers.get('x-file-id') ?? '');
 }
 
-/** @param addTo what else lies beside a function, put there before the cloud starts */
-export async function startFunctions(
-  names: readonly FunctionName[],
-  addTo: (functions: string) => Promise<void> = () => Promise.resolve(),
-): Promise<RunningFunctions> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'running-functions-'));
-  const dataDir = path.join(scratch, 'data');
-  const functions = path.join(scratch, 'functions');
-  const seeder = path.join(scratch, 'seed', 'index.js');
-  for (const name of names) {
-    bundle(name, path.join(functions, name, 'index.js'));
-    const permissions = path.join(root, 'cloudfunctions', name, 'config.json');
-    if (existsSync(permissions)) copyFileSync(permissions, path.join(functions, name, 'config.json'));
-  }
+/** @param names of the functions that there are, each with all that lies beside it */
+export async function startFunctions(names: readonly FunctionName[]): Promise<RunningFunctions> {
+  const scratch = makeScratch('running-functions');
+  const dataDir = path.join(scratch.folder, 'data');
+  const functions = path.join(scratch.folder, 'functions');
+  for (const name of names)
+    cpSync(path.join(dist, 'cloudfunctions', name), path.join(functions, name), { recursive: true });
   declareOwn(functions, names);
-  bundle('seed', seeder);
-  await addTo(functions);
   const cloud = await startTestCloud({ dataDir, functionDirs: [functions] });
   const request = asker(cloud.url);
   const post = (name: string, openid: string, body: unknown) =>
@@ -143,9 +121,9 @@ export async function startFunctions(
       return sent.params.code;
     },
     async seed(seeds) {
-      await cloud.runOnce(seeder, seeds, 60);
+      await cloud.runOnce(path.join(dist, 'seed/index.js'), seeds, 60);
     },
-    remove: () => rmSync(scratch, { recursive: true }),
+    remove: () => scratch.remove(),
     async close() {
       await cloud.close();
       running.remove();

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { makeScratch, type Scratch } from '../support/scratch';
 import vm from 'node:vm';
 import { environment as ofSimulator } from '../../miniprogram/environment';
 import type { Environment } from '../../miniprogram/environment';
@@ -22,13 +22,14 @@ const county = {
   subscriptionTemplateIds: [],
 };
 
-const projects: string[] = [];
-afterEach(() => projects.splice(0).forEach((project) => fs.rmSync(project, { recursive: true })));
+const made: Scratch[] = [];
+afterEach(() => made.splice(0).forEach((scratch) => scratch.remove()));
 
 /** `npm run build -- --environment county` where that is what the operator has written. */
 const buildFor = (written: object | undefined, args = ['build', '--environment', 'county']) => {
-  const project = fs.mkdtempSync(path.join(os.tmpdir(), 'environment-'));
-  projects.push(project);
+  const scratch = makeScratch('environment');
+  made.push(scratch);
+  const project = scratch.folder;
   const folder = path.join(project, 'deployment/environments');
   fs.mkdirSync(folder, { recursive: true });
   if (written) fs.writeFileSync(path.join(folder, 'county.json'), JSON.stringify(written));

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { makeScratch, type Scratch } from '../support/scratch';
 
 interface Finder {
   filesInUse(root: string): Set<string>;
@@ -37,12 +37,13 @@ const app = {
   'family/miniprogram_npm/uqr/index.js': '',
 };
 
-const roots: string[] = [];
-afterEach(() => roots.splice(0).forEach((root) => fs.rmSync(root, { recursive: true })));
+const made: Scratch[] = [];
+afterEach(() => made.splice(0).forEach((scratch) => scratch.remove()));
 
 const build = (files: Record<string, string>): string => {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'files-in-use-'));
-  roots.push(root);
+  const scratch = makeScratch('files-in-use');
+  made.push(scratch);
+  const root = scratch.folder;
   for (const [file, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/browser';
+import { describeInBrowser, connectChromium } from '../support/browser';
 import { County } from '../support/county';
 import { Person } from '../support/person';
 
@@ -14,7 +14,7 @@ describeInBrowser('an account, by touch', () => {
   let person: Person;
 
   beforeAll(async () => {
-    [county, browser] = await Promise.all([County.open(), launchChromium()]);
+    [county, browser] = await Promise.all([County.open(), connectChromium()]);
   });
   afterAll(async () => {
     await Promise.all([county.close(), browser.close()]);
@@ -42,9 +42,7 @@ describeInBrowser('an account, by touch', () => {
   });
 
   test('what was registered is still there after a restart, and so is who is signed in', async () => {
-    await opens('o-li');
-    await person.registers({ ...zhang, phone: '13800000012' });
-    await person.leave();
+    await county.has('o-li', { ...zhang, phone: '13800000012' });
     await county.restart();
     await county.setClock('2026-08-02T01:12:00.000Z');
     await opens('o-li');
@@ -52,8 +50,8 @@ describeInBrowser('an account, by touch', () => {
   });
 
   test('the third wrong password locks until the same time of the next day, and the right one is refused till then', async () => {
+    await county.has('o-wang', { ...zhang, phone: '13800000013' });
     await opens('o-wang');
-    await person.registers({ ...zhang, phone: '13800000013' });
     await person.signsOut();
     await signsIn('13800000013', 'wrong-one-1');
     await person.reads(/还可以试 2 次/);
@@ -73,8 +71,8 @@ describeInBrowser('an account, by touch', () => {
   });
 
   test('a forgotten password is replaced by a code to the phone, which opens the lock at once', async () => {
+    await county.has('o-liu', { ...zhang, phone: '13800000014' });
     await opens('o-liu');
-    await person.registers({ ...zhang, phone: '13800000014' });
     await person.signsOut();
     await signsIn('13800000014', 'wrong-one-1');
     for (const [password, left] of [

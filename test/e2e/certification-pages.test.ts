@@ -1,13 +1,13 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Eligibility, Receipt } from '../../miniprogram/shared/contract/certification';
 import type { Me } from '../../miniprogram/shared/contract/account';
 import { describeInBrowser } from '../support/browser';
 import { Person } from '../support/person';
-import { setUpPhone } from '../support/phone';
+import { miniProgram, setUpPhone } from '../support/phone';
 import type { PhoneStand } from '../support/phone';
+import type { Scratch } from '../support/scratch';
 import type { FaceOutcome } from '../../miniprogram/stores/face-check';
 
 const LONG_WALK = 120_000;
@@ -53,10 +53,9 @@ Component({
 `;
 
 /** The mini-program without a camera; the stand takes the copy away. */
-const withoutCamera = (): string => {
-  const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-no-camera-'));
-  fs.cpSync(path.resolve(__dirname, '../../miniprogram'), copy, { recursive: true });
-  const page = path.join(copy, 'certification/face');
+const withoutCamera = (): Scratch => {
+  const copy = miniProgram();
+  const page = path.join(copy.folder, 'certification/face');
   fs.writeFileSync(path.join(page, 'index.ts'), facePage);
   fs.writeFileSync(path.join(page, 'index.wxml'), '<button bind:tap="onTap">ok</button>');
   fs.writeFileSync(path.join(page, 'index.json'), '{ "usingComponents": {} }');
@@ -87,9 +86,7 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
   const accepted = (data: unknown) => ({ ok: true, data });
   const answer = ({ body }: { body: unknown }): unknown => answers[(body as { action: string }).action];
   const shows = (name: string): Promise<void> => person.picture(`certification-${name}-${size}`);
-  const opens = async (scale: number, entry = ''): Promise<void> => {
-    person = await Person.open(browser, stand.url, 'o-wang', { scale, entry });
-  };
+  const opens = (scale: number, entry = ''): Promise<void> => person.enters({ scale, entry });
 
   beforeAll(async () => {
     const scripted = { 'POST /functions/account': answer, 'POST /functions/certification': answer };
@@ -97,7 +94,9 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
     ({ browser } = stand);
   });
   afterAll(() => stand.close());
-  beforeEach(() => {
+  afterEach(() => person.leave());
+  beforeEach(async () => {
+    person = await Person.arrive(browser, stand.url, 'o-wang');
     answers = {
       me: accepted(wang),
       listContacts: accepted({ contacts: [] }),
@@ -119,13 +118,11 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await opens(scale);
         await person.reads(says);
         await shows(`home-${name}`);
-        await person.leave();
       }
       answers['me'] = accepted({ ...wang, verified: false });
       await opens(scale);
       await person.reads('先确认是您本人');
       await shows('home-unverified');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -141,7 +138,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await person.reads('610526');
         await person.reads('不是我，替别人办');
         await shows(`certify-${name}`);
-        await person.leave();
       }
       answers['eligibility'] = refused('TRADITIONAL_NAME', { simplified: '王桂英' });
       await opens(scale, '&page=certification/certify/index?for=typed');
@@ -160,7 +156,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
       await shows('certify-typed-not-found');
       await person.press('重新写');
       await person.reads('要给谁认证？');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -210,7 +205,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await download
       ).saveAs(path.resolve(__dirname, `../../screenshots/certification-receipt-saved-${size}.png`));
       await person.reads('存好了');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -235,7 +229,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
       await person.press('查一查');
       await person.reads('没有这张凭证');
       await shows('verify-false');
-      await person.leave();
     },
     LONG_WALK,
   );
@@ -260,7 +253,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
         await person.press('ok');
         await person.reads(says);
         await shows(`result-${name}`);
-        await person.leave();
       }
     },
     LONG_WALK,
@@ -282,7 +274,6 @@ describeInBrowser('the pages of certifying, without a word cut', () => {
       await person.pressTile('保护您的信息');
       await person.reads('怎样保护您的信息');
       await shows('privacy');
-      await person.leave();
     },
     LONG_WALK,
   );

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/browser';
+import { describeInBrowser, connectChromium } from '../support/browser';
 import { County } from '../support/county';
 import { framed, fromJpeg, toJpeg } from '../support/faces/picture';
 import { Person } from '../support/person';
+import { makeScratch, type Scratch } from '../support/scratch';
 
 const wang = { name: '王桂英', idNumber: '610526184503120025', phone: '13800000041', password: 'huashan1845' };
 const li = { name: '李建国', idNumber: '61052618480709011X' };
@@ -32,15 +32,16 @@ describeInBrowser('certifying with a live face, from scanning in to the record',
   let county: County;
   let browser: Browser;
   let person: Person;
-  const files = fs.mkdtempSync(path.join(os.tmpdir(), 'cards-'));
+  let files: Scratch;
 
   beforeAll(async () => {
-    for (const file of ['wang.jpg', 'li.jpg']) fs.writeFileSync(path.join(files, file), seenUpright(file));
-    [county, browser] = await Promise.all([County.open(), launchChromium()]);
+    files = makeScratch('cards');
+    for (const file of ['wang.jpg', 'li.jpg']) fs.writeFileSync(path.join(files.folder, file), seenUpright(file));
+    [county, browser] = await Promise.all([County.open(), connectChromium()]);
     await county.setClock('2026-08-03T01:12:00.000Z');
   }, FACE);
   afterAll(async () => {
-    fs.rmSync(files, { recursive: true });
+    files.remove();
     await Promise.all([county.close(), browser.close()]);
   });
   afterEach(() => person.leave());
@@ -49,7 +50,7 @@ describeInBrowser('certifying with a live face, from scanning in to the record',
   const opens = async (openid: string, face: string, cardFile: string, entry = ''): Promise<void> => {
     person = await Person.open(browser, county.url, openid, {
       entry: `&camera=actor:${face}&rear=card.jpg${entry}`,
-      files: { 'card.jpg': path.join(files, cardFile) },
+      files: { 'card.jpg': path.join(files.folder, cardFile) },
     });
   };
 
@@ -64,7 +65,7 @@ describeInBrowser('certifying with a live face, from scanning in to the record',
   const showsTheFaceUntil = async (outcome: string): Promise<void> => {
     const again = { 刚才没有看清楚: '重来一次', 请这样试试: '再试一次' } as const;
     for (let tries = 3; tries > 0; tries--) {
-      const words = await person.readsOneOf([outcome, ...Object.keys(again)], FACE);
+      const words = await person.actsUntil([outcome, ...Object.keys(again)]);
       if (words === outcome || (await person.sees(outcome))) return;
       await person.press(again[words as keyof typeof again]);
     }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/browser';
+import { describeInBrowser, connectChromium } from '../support/browser';
 import { County } from '../support/county';
 import { Person } from '../support/person';
 
@@ -15,7 +15,7 @@ describeInBrowser('every page of accounts, without a word cut', () => {
   const shows = (name: string): Promise<void> => person.picture(`${name}-${size}`);
 
   beforeAll(async () => {
-    [county, browser] = await Promise.all([County.open(), launchChromium()]);
+    [county, browser] = await Promise.all([County.open(), connectChromium()]);
   });
   afterAll(async () => {
     await Promise.all([county.close(), browser.close()]);

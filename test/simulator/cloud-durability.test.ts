@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeScratch } from '../support/scratch';
 import { buildSimulator, runSimulator, urlOf, type SimulatorProcess } from '../support/simulator-process';
 
 /** Three processes are started, on a machine that may be busy. */
@@ -29,7 +28,8 @@ const functions = {
     exports.main = async () => [...(await idsIn('accounts')), ...(await idsIn('sessions'))];`,
 };
 
-const dist = mkdtempSync(path.join(tmpdir(), 'cloud-durability-'));
+const scratch = makeScratch('cloud-durability');
+const dist = scratch.folder;
 const options = ['--port', '0', '--seed', 'none', '--data', path.join(dist, 'data')];
 const started: SimulatorProcess[] = [];
 
@@ -39,7 +39,7 @@ afterAll(async () => {
     child.kill('SIGKILL');
     await ended;
   }
-  rmSync(dist, { recursive: true, force: true });
+  scratch.remove();
 });
 
 async function call(url: string, name: string, body: object): Promise<unknown> {

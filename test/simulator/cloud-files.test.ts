@@ -1,13 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { connectSdk, startTestCloud, type Sdk, type TestCloud } from '../support/local-cloud';
+import { makeScratch } from '../support/scratch';
 
 jest.setTimeout(30_000);
 
 let cloud: TestCloud;
 let sdk: Sdk;
-const scratch = mkdtempSync(path.join(tmpdir(), 'cloud-files-'));
+const scratch = makeScratch('cloud-files');
 
 beforeAll(async () => {
   cloud = await startTestCloud();
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await cloud.close();
-  rmSync(scratch, { recursive: true, force: true });
+  scratch.remove();
 });
 
 const moveClock = (now: string | null) => fetch(`${cloud.url}/clock`, { method: 'PUT', body: JSON.stringify({ now }) });
@@ -105,7 +105,7 @@ describe('a data directory', () => {
   const modeOf = (directory: string) => statSync(directory).mode & 0o777;
 
   test('remembers whose a file is over a restart', async () => {
-    const dataDir = path.join(scratch, 'owners');
+    const dataDir = path.join(scratch.folder, 'owners');
     const first = await start(dataDir);
     await put(first.url, 'stills/mine.jpg', 'one', 'o-one');
     await put(first.url, 'stills/taken.jpg', 'one', 'o-one');
@@ -124,7 +124,7 @@ describe('a data directory', () => {
   });
 
   test('is readable by its owner alone, also one that an earlier version made', async () => {
-    const made = path.join(scratch, 'deep/made');
+    const made = path.join(scratch.folder, 'deep/made');
     await (await start(made)).close();
     expect(modeOf(made)).toBe(0o700);
     chmodSync(made, 0o755);
@@ -133,7 +133,7 @@ describe('a data directory', () => {
   });
 
   test('that holds something else keeps its mode', async () => {
-    const others = path.join(scratch, 'others');
+    const others = path.join(scratch.folder, 'others');
     mkdirSync(others);
     writeFileSync(path.join(others, 'letter.txt'), 'not ours');
     chmodSync(others, 0o755);

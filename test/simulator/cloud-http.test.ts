@@ -1,11 +1,12 @@
 import { request } from 'node:http';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { makeScratch } from '../support/scratch';
 
 let cloud: TestCloud;
-const scratch = mkdtempSync(path.join(tmpdir(), 'cloud-http-'));
+const made = makeScratch('cloud-http');
+const scratch = made.folder;
 
 beforeAll(async () => {
   const phoneDir = path.join(scratch, 'phone');
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await cloud.close();
-  rmSync(scratch, { recursive: true, force: true });
+  made.remove();
 });
 
 interface Answer {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Store } from '../../simulator/cloud/database/store';
 import {
@@ -9,6 +7,7 @@ import {
   type SdkDatabase,
   type TestCloud,
 } from '../support/local-cloud';
+import { makeScratch } from '../support/scratch';
 
 const indexed = (name: string, field: string, unique = false) => ({
   indexes: [{ name, fields: [[field, 'asc']] as [string, 'asc'][], unique }],
@@ -110,8 +109,8 @@ describe('an index', () => {
   });
 
   test('that is declared later serves what was there before; one that is not declared any more is gone', () => {
-    const directory = mkdtempSync(path.join(tmpdir(), 'cloud-index-'));
-    const file = path.join(directory, 'database.sqlite');
+    const scratch = makeScratch('cloud-index');
+    const file = path.join(scratch.folder, 'database.sqlite');
     const lines: string[] = [];
     const open = (...fields: string[]) => {
       const indexes = fields.map((field) => ({ name: field, fields: [[field, 'asc']] as [string, 'asc'][] }));
@@ -132,6 +131,6 @@ describe('an index', () => {
     expect(lines).toEqual([]);
     expect(count(open('age'))).toBe(1);
     expect(lines).toHaveLength(1);
-    rmSync(directory, { recursive: true });
+    scratch.remove();
   });
 });

@@ -1,20 +1,21 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readIdNumber } from '../../miniprogram/shared/id-number';
 import people from '../../simulator/people.json';
 import { demo } from '../../simulator/seed/demo';
 import { seedStore } from '../../simulator/seed/seed-store';
 import { startTestCloud } from '../support/local-cloud';
+import { makeScratch } from '../support/scratch';
 import { buildSimulator, runSimulator, urlOf, type SimulatorProcess } from '../support/simulator-process';
 
 /** Each test starts processes, on a machine that may be busy. */
 jest.setTimeout(60_000);
 
-const dist = mkdtempSync(path.join(tmpdir(), 'cloud-start-'));
+const scratch = makeScratch('cloud-start');
+const dist = scratch.folder;
 const dataDir = path.join(dist, 'data');
 const started: SimulatorProcess[] = [];
 
@@ -30,7 +31,7 @@ afterAll(async () => {
     child.kill('SIGKILL');
     await ended;
   }
-  rmSync(dist, { recursive: true, force: true });
+  scratch.remove();
 });
 
 const run = (...options: string[]): SimulatorProcess => {

@@ -1,21 +1,21 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { buildPhone, checkTemplates, formatDiagnostic } from '../../simulator/phone/build';
 import { adaptWxs } from '../../simulator/phone/compile/wxs';
 import { toBrowserLengths } from '../../simulator/phone/lengths';
 import { changedDemo, demoFile } from '../support/phone';
+import { makeScratch, type Scratch } from '../support/scratch';
 
 const project = path.resolve(__dirname, '../..');
-const folders: string[] = [];
+const made: Scratch[] = [];
 
-afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
+afterAll(() => made.forEach((scratch) => scratch.remove()));
 
 /** The faults of the demo with these files changed, as `file:line:column message` within the demo. */
 const faultsOf = async (changes: Record<string, string | null>): Promise<string[]> => {
-  const root = changedDemo(changes);
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-out-'));
-  folders.push(root, out);
+  const [demo, target] = [changedDemo(changes), makeScratch('phone-out')];
+  made.push(demo, target);
+  const [root, out] = [demo.folder, target.folder];
   const { diagnostics } = await buildPhone({ root, out, project });
   expect(fs.readdirSync(out)).toEqual([]);
   return diagnostics.map((fault) =>

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { describeInBrowser, fakeCamera } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
 import { changedDemo, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
 
@@ -29,21 +28,15 @@ interface Frame {
 }
 
 describeInBrowser('the camera of the phone', () => {
-  /** What the machine's camera sees. */
-  const FILM = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'phone-camera-')), 'camera.mjpeg');
   let stand: PhoneStand;
   let phone: TestPhone;
 
   beforeAll(async () => {
-    const root = changedDemo({});
-    for (const [name, content] of Object.entries(FILES)) fs.writeFileSync(path.join(root, name), content);
-    fs.writeFileSync(FILM, Buffer.concat(Array<Buffer>(30).fill(redAndBlue(480, 640))));
-    stand = await setUpPhone({}, root, fakeCamera(FILM));
+    const copy = changedDemo({});
+    for (const [name, content] of Object.entries(FILES)) fs.writeFileSync(path.join(copy.folder, name), content);
+    stand = await setUpPhone({}, copy);
   });
-  afterAll(async () => {
-    await stand.close();
-    fs.rmSync(path.dirname(FILM), { recursive: true });
-  });
+  afterAll(() => stand.close());
 
   const ADDRESS = `?bare=1&page=${PAGE}`;
   const FILE_ADDRESS = `${ADDRESS}&camera=app/red-and-blue.jpg`;

@@ -1,10 +1,9 @@
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { buildPhone } from '../../simulator/phone/build';
 import { describeInBrowser } from '../support/browser';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
+import { makeScratch } from '../support/scratch';
 
 jest.setTimeout(30_000);
 
@@ -12,7 +11,8 @@ describeInBrowser('a call that the cloud refuses', () => {
   let stand: PhoneStand;
   let phone: TestPhone;
   let cloud: TestCloud;
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-cloud-'));
+  const scratch = makeScratch('phone-cloud');
+  const out = scratch.folder;
 
   beforeAll(async () => {
     const project = path.resolve(__dirname, '../..');
@@ -29,7 +29,7 @@ describeInBrowser('a call that the cloud refuses', () => {
   afterAll(async () => {
     await stand.close();
     await cloud.close();
-    fs.rmSync(out, { recursive: true });
+    scratch.remove();
   });
 
   const call = (name: string, data: object = {}) => phone.wx('cloud.callFunction', { name, data });

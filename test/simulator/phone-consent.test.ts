@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser, fakeCamera } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
 
 interface Wx {
@@ -36,11 +36,7 @@ describeInBrowser('what a person, an operator and a phone may refuse', () => {
   let phone: TestPhone;
 
   beforeAll(async () => {
-    stand = await setUpPhone(
-      { 'POST /wechat/phone-codes': () => ({ code: 'code-1' }), 'GET /people': () => [] },
-      undefined,
-      [...fakeCamera()],
-    );
+    stand = await setUpPhone({ 'POST /wechat/phone-codes': () => ({ code: 'code-1' }), 'GET /people': () => [] });
   });
   afterAll(() => stand.close());
 

@@ -4,6 +4,7 @@ import type { FaceAction, Still } from '../../miniprogram/shared/contract/identi
 import { MOST_STILLS, STILL_BYTES, STILL_SIDE } from '../../miniprogram/shared/contract/identity';
 import type { Scene } from '../../simulator/actor/script';
 import { describeInBrowser } from '../support/browser';
+import { CameraTime } from '../support/camera-time';
 import { cameraFilm } from '../support/faces/camera-film';
 import { exposed, fromJpeg, painted, sideBySide, toJpeg } from '../support/faces/picture';
 import { miniProgram, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
@@ -17,7 +18,7 @@ const ROUND: readonly Scene[] = (['blink', 'open-mouth', 'turn-left', 'turn-righ
   ],
 );
 const CHALLENGE = 'c0ffee00'.repeat(4);
-/** The face goes round in 14 seconds, and a busy machine sees it three times a second. */
+/** A look for faces takes a busy machine half a second. */
 const WALK = 120_000;
 const MAKING_FILM = 180_000;
 
@@ -43,6 +44,7 @@ const photograph = (name: string) =>
 describeInBrowser('the camera page', () => {
   let stand: PhoneStand;
   let phone: TestPhone;
+  let time: CameraTime;
   /** What the server asks for, and what it was told. */
   let asked: FaceAction[];
   let calls: FunctionCall[];
@@ -63,8 +65,8 @@ describeInBrowser('the camera page', () => {
   };
 
   beforeAll(async () => {
-    const root = miniProgram();
-    fs.appendFileSync(path.join(root, 'app.ts'), DOOR);
+    const copy = miniProgram();
+    fs.appendFileSync(path.join(copy.folder, 'app.ts'), DOOR);
     const film = cameraFilm('hopper', ROUND);
     const [one, other] = [photograph('hopper'), photograph('collins')];
     const pictures: Record<string, Buffer> = {
@@ -73,7 +75,7 @@ describeInBrowser('the camera page', () => {
       'two.jpg': toJpeg(sideBySide(one, other)),
       'dark.jpg': toJpeg(exposed(one, 0.1)),
     };
-    for (const [name, content] of Object.entries(pictures)) fs.writeFileSync(path.join(root, name), content);
+    for (const [name, content] of Object.entries(pictures)) fs.writeFileSync(path.join(copy.folder, name), content);
     stand = await setUpPhone(
       {
         'POST /functions/certification': ({ body }: Request) => {
@@ -86,8 +88,9 @@ describeInBrowser('the camera page', () => {
           return new HeadersOnly({ 'x-file-id': `cloud://local.files${address.replace('/files', '')}` });
         },
       },
-      root,
+      copy,
     );
+    time = await CameraTime.of((await stand.open()).page);
   }, MAKING_FILM);
   afterAll(() => stand.close());
 
@@ -101,7 +104,7 @@ describeInBrowser('the camera page', () => {
 
   const press = (name: string) => phone.sheet.getByRole('button', { name, exact: true }).tap();
   const decide = (name: string) => phone.page.getByRole('dialog').getByText(name, { exact: true }).tap();
-  const reads = (words: string | RegExp, timeout = 20_000) => phone.sheet.getByText(words).waitFor({ timeout });
+  const reads = (words: string | RegExp) => time.until(() => phone.sheet.getByText(words).isVisible(), String(words));
   const isGone = (words: string) => phone.sheet.getByText(words).waitFor({ state: 'hidden' });
   const callsOf = (action: string) => calls.filter((call) => call.action === action).map(({ input }) => input);
 
@@ -117,9 +120,10 @@ describeInBrowser('the camera page', () => {
 
   /** Until the server has been asked for its decision. @returns what was sent */
   const throughCamera = async (more?: string): Promise<Still[]> => {
-    const finished = new Promise<void>((resolve) => (onFinish = resolve));
+    let isFinished = false;
+    onFinish = () => (isFinished = true);
     await enterAllowed('moving.mjpeg', more);
-    await finished;
+    await time.until(() => isFinished, 'the question for the decision');
     return callsOf('finishCertification')[0]?.stills ?? [];
   };
 
@@ -181,7 +185,7 @@ describeInBrowser('the camera page', () => {
       await asks;
       await reads(/第 1 步/);
       await phone.context.setOffline(true);
-      await reads('手机没有连上网', WALK);
+      await reads('手机没有连上网');
       const finished = new Promise<void>((resolve) => (onFinish = resolve));
       await phone.context.setOffline(false);
       await finished;

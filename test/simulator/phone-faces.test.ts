@@ -31,11 +31,14 @@ describeInBrowser('VisionKit on the phone', () => {
   let phone: TestPhone;
 
   beforeAll(async () => {
-    const root = changedDemo({});
+    const copy = changedDemo({});
     for (const name of ['hopper', 'collins'])
-      fs.copyFileSync(path.join(FACES, `${name}.jpg`), path.join(root, 'images', `${name}.jpg`));
-    fs.writeFileSync(path.join(root, 'images/nobody.jpg'), toJpeg(painted(320, 320, [120, 130, 140], () => undefined)));
-    stand = await setUpPhone({}, root);
+      fs.copyFileSync(path.join(FACES, `${name}.jpg`), path.join(copy.folder, 'images', `${name}.jpg`));
+    fs.writeFileSync(
+      path.join(copy.folder, 'images/nobody.jpg'),
+      toJpeg(painted(320, 320, [120, 130, 140], () => undefined)),
+    );
+    stand = await setUpPhone({}, copy);
     phone = await stand.open();
   });
   afterAll(() => stand.close());

@@ -1,11 +1,12 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { buildPhone } from '../../simulator/phone/build';
 import { describeInBrowser } from '../support/browser';
 import { painted, toJpeg } from '../support/faces/picture';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { changedDemo, setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
+import { makeScratch, type Scratch } from '../support/scratch';
 
 const PICTURE = toJpeg(painted(400, 300, [0, 0, 255], (x) => (x < 200 ? [255, 0, 0] : undefined)));
 
@@ -27,9 +28,9 @@ describeInBrowser('pictures and files on the phone', () => {
   let phone: TestPhone;
 
   beforeAll(async () => {
-    const root = changedDemo({});
-    fs.writeFileSync(path.join(root, 'images/picture.jpg'), PICTURE);
-    stand = await setUpPhone({}, root);
+    const copy = changedDemo({});
+    fs.writeFileSync(path.join(copy.folder, 'images/picture.jpg'), PICTURE);
+    stand = await setUpPhone({}, copy);
   });
   afterAll(() => stand.close());
   beforeEach(async () => {
@@ -157,7 +158,7 @@ describeInBrowser('pictures and files on the phone', () => {
       phone.page.waitForEvent('download'),
       phone.wx('saveImageToPhotosAlbum', { filePath: '/images/picture.jpg' }),
     ]);
-    expect(fs.readFileSync(await download.path())).toEqual(PICTURE);
+    expect(await buffer(await download.createReadStream())).toEqual(PICTURE);
   });
 
   test('the menu to share a picture shows it, and closing it is a failure', async () => {
@@ -243,16 +244,17 @@ describeInBrowser('pictures and files on the phone', () => {
 
   describe('the storage of the cloud', () => {
     let cloud: TestCloud;
-    const out = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-cloud-'));
+    let scratch: Scratch;
 
     beforeAll(async () => {
+      scratch = makeScratch('phone-cloud');
       const project = path.resolve(__dirname, '../..');
-      await buildPhone({ root: path.join(project, 'test/fixtures/demo-app'), out, project });
-      cloud = await startTestCloud({ phoneDir: out });
+      await buildPhone({ root: path.join(project, 'test/fixtures/demo-app'), out: scratch.folder, project });
+      cloud = await startTestCloud({ phoneDir: scratch.folder });
     });
     afterAll(async () => {
       await cloud.close();
-      fs.rmSync(out, { recursive: true });
+      scratch.remove();
     });
 
     const enter = async (openid: string) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser, fakeCamera } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { setUpPhone, type PhoneStand, type TestPhone } from '../support/phone';
 
 interface Wx {
@@ -23,7 +23,7 @@ describeInBrowser('phones that are not the newest and best', () => {
   let phone: TestPhone;
 
   beforeAll(async () => {
-    stand = await setUpPhone({ 'GET /people': () => [] }, undefined, fakeCamera());
+    stand = await setUpPhone({ 'GET /people': () => [] });
   });
   afterAll(() => stand.close());
 

@@ -13,7 +13,11 @@ const PLACES = [
 export const findChromium = (): string | undefined =>
   [process.env['CHROMIUM_PATH'] ?? '', ...PLACES].find((file) => file !== '' && fs.existsSync(file));
 
-const FLAGS = [
+/**
+ * Every page may use the camera, which sees what a file says.
+ * @param film concatenated JPEGs (`.mjpeg`)
+ */
+export const flags = (film: string): string[] => [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,20 +25,19 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-];
-
-/** A camera that every page may use: Chromium's own moving pattern, or a film of concatenated JPEGs (`.mjpeg`). */
-export const fakeCamera = (film?: string): string[] => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
-  ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
+  `--use-file-for-fake-video-capture=${film}`,
 ];
 
-/** @param flags more flags, for example for the fake camera */
-export const launchChromium = (flags: string[] = []): Promise<Browser> => {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('there is no Chromium: set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+/** Where the one Chromium of a run is told of (`one-browser.ts`). */
+export const BROWSER_ADDRESS = 'TEST_BROWSER_ADDRESS';
+
+/** The one Chromium of the run; closing it closes what this test file has opened in it. */
+export const connectChromium = (): Promise<Browser> => {
+  const address = process.env[BROWSER_ADDRESS];
+  if (address === undefined) throw new Error('there is no Chromium: set CHROMIUM_PATH');
+  return chromium.connect(address);
 };
 
 /** Milliseconds that a test may take: a browser on a busy machine is slow, and none of them measures speed. */

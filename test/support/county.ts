@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ActionName, Input, Output } from '../../miniprogram/shared/contract/api';
+import type { Envelope } from '../../miniprogram/shared/result';
+import type { Message, Registration } from './person';
+import { makeScratch, type Scratch } from './scratch';
 import { runSimulator, urlOf, type SimulatorProcess } from './simulator-process';
 
 const dist = path.resolve(__dirname, '../../dist');
@@ -8,19 +10,19 @@ const dist = path.resolve(__dirname, '../../dist');
 /** The demonstration county, as `npm start` shows it, from what `gulp build` made. */
 export class County {
   private constructor(
-    private readonly data: string,
+    private readonly data: Scratch,
     private process: SimulatorProcess,
     public url: string,
   ) {}
 
   static async open(): Promise<County> {
-    const data = mkdtempSync(path.join(tmpdir(), 'county-'));
+    const data = makeScratch('county');
     const process = County.start(data);
     return new County(data, process, await urlOf(process));
   }
 
-  private static start(data: string): SimulatorProcess {
-    return runSimulator(dist, ['--port', '0', '--data', data]);
+  private static start({ folder }: Scratch): SimulatorProcess {
+    return runSimulator(dist, ['--port', '0', '--data', folder]);
   }
 
   private async stop(): Promise<void> {
@@ -41,8 +43,28 @@ export class County {
     if (!answer.ok) throw new Error(`the clock was not set: ${String(answer.status)}`);
   }
 
+  /** An account that there is already; whoever opens the phone with this openid is signed in. */
+  async has(openid: string, { phone, password, ...person }: Registration): Promise<void> {
+    const ask = async <A extends ActionName<'account'>>(action: A, input: Input<'account', A>) => {
+      const body = JSON.stringify({ action, input });
+      const url = `${this.url}/functions/account`;
+      const sent = await fetch(url, { method: 'POST', headers: { 'x-openid': openid }, body });
+      const answer = (await sent.json()) as Envelope<Output<'account', A>>;
+      if (!answer.ok) throw new Error(`${action} was refused: ${answer.code}`);
+      return answer.data;
+    };
+    const read = async (place: string): Promise<unknown> => (await fetch(`${this.url}/${place}`)).json();
+    const { captchaId } = await ask('captcha', {});
+    const { answer } = (await read(`captchas/${captchaId}`)) as { answer: string };
+    await ask('sendSms', { phone, purpose: 'register', captchaId, answer });
+    const message = ((await read('outbox')) as Message[]).find(({ to }) => to === phone);
+    if (!message) throw new Error('no message was sent there');
+    const code = { smsCode: message.params.code };
+    await ask('register', { ...person, ...code, phone, password, passwordAgain: password });
+  }
+
   async close(): Promise<void> {
     await this.stop();
-    rmSync(this.data, { recursive: true, force: true });
+    this.data.remove();
   }
 }

@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import declaredFunctions from '../../deployment/functions.json';
 import type { CollectionDeclaration } from '../../simulator/cloud/database/store';
 import type { Declaration } from '../../simulator/cloud/functions/declarations';
 import { startCloud, type CloudOptions, type LocalCloud } from '../../simulator/cloud/server';
+import { makeScratch } from './scratch';
 
 const root = path.resolve(__dirname, '../..');
+/** Built before the tests. */
+const builtWorker = path.join(root, 'dist/simulator/worker.js');
 const declaredCollections = path.join(root, 'cloudfunctions/database/collections.json');
 
 export interface TestCloudOptions extends Partial<CloudOptions> {
@@ -24,19 +26,6 @@ export interface TestCloudOptions extends Partial<CloudOptions> {
 export interface TestCloud extends LocalCloud {
   /** What the cloud has logged so far. */
   readonly lines: readonly string[];
-}
-
-/** The worker is built from its source, so that no test needs `dist/`. */
-export function buildWorker(outfile: string): void {
-  buildSync({
-    entryPoints: [path.join(root, 'simulator/cloud/functions/worker.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
 }
 
 /** What a function of a test has where the test does not say otherwise: time enough to start on a busy machine. */
@@ -83,29 +72,27 @@ function writeFunctions(directory: string, options: TestCloudOptions): void {
 
 /** A local cloud for one test file: in memory and without functions unless asked otherwise, with our own collections. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'test-cloud-'));
-  const workerFile = path.join(scratch, 'worker.js');
-  buildWorker(workerFile);
-  writeFunctions(path.join(scratch, 'functions'), options);
+  const scratch = makeScratch('test-cloud');
+  const { folder } = scratch;
+  writeFunctions(path.join(folder, 'functions'), options);
   const lines: string[] = [];
   const { collections, functionDirs = [] } = options;
-  const ownCollections = path.join(scratch, 'collections.json');
+  const ownCollections = path.join(folder, 'collections.json');
   if (collections !== undefined) writeFileSync(ownCollections, JSON.stringify(collections));
-  const removeScratch = (): void => rmSync(scratch, { recursive: true, force: true });
   const starting = startCloud({
     collectionsFile: collections === undefined ? declaredCollections : ownCollections,
-    workerFile,
+    workerFile: builtWorker,
     log: (line) => lines.push(line),
     ...options,
-    functionDirs: [path.join(scratch, 'functions'), ...functionDirs],
+    functionDirs: [path.join(folder, 'functions'), ...functionDirs],
   });
   const cloud = await starting.catch((fault: unknown) => {
-    removeScratch();
+    scratch.remove();
     throw fault;
   });
   const close = async (): Promise<void> => {
     await cloud.close();
-    removeScratch();
+    scratch.remove();
   };
   return { ...cloud, close, lines };
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { CameraTime } from './camera-time';
 
 const screenshots = path.resolve(__dirname, '../../screenshots');
 
-interface Message {
+/** A text message in the simulator's outbox. */
+export interface Message {
   readonly to: string;
   readonly template: string;
   readonly params: { readonly code: string };
@@ -15,6 +17,13 @@ export interface Registration {
   readonly idNumber: string;
   readonly phone: string;
   readonly password: string;
+}
+
+interface Entry {
+  /** WeChat's font size, 1 to 1.6. */
+  readonly scale?: number;
+  /** More of the address: `&page=…`, `&scene=…`. */
+  readonly entry?: string;
 }
 
 const SCREEN = { width: 375, height: 812 };
@@ -29,28 +38,28 @@ const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八',
  * look at the simulator's outbox.
  */
 export class Person {
-  /** When a button was last pressed, in milliseconds since the page was opened. */
-  private pressed = -500;
   private readonly faults: string[] = [];
 
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly url: string,
+    private readonly openid: string,
+    private readonly time: CameraTime,
   ) {
     page.on('pageerror', (fault) => this.faults.push(fault.message));
     page.on('console', (line) => line.type() === 'error' && this.faults.push(line.text()));
   }
 
   /**
-   * @param scale WeChat's font size, 1 to 1.6
+   * With the phone in hand, and nothing opened yet.
    * @param files on this machine, by the names under which the phone finds them beside itself
    */
-  static async open(
+  static async arrive(
     browser: Browser,
     url: string,
     openid: string,
-    { scale = 1, entry = '', files = {} }: { scale?: number; entry?: string; files?: Record<string, string> } = {},
+    files: Record<string, string> = {},
   ): Promise<Person> {
     const context = await browser.newContext({
       viewport: SCREEN,
@@ -61,10 +70,38 @@ export class Person {
     context.setDefaultTimeout(PATIENCE);
     for (const [name, file] of Object.entries(files))
       await context.route(`${url}/${name}`, (route) => route.fulfill({ path: file }));
-    const person = new Person(await context.newPage(), context, url);
-    await person.page.goto(`${url}/?bare=1&openid=${openid}&scale=${scale}${entry}`);
-    await person.button(/./).first().waitFor();
+    const page = await context.newPage();
+    return new Person(page, context, url, openid, await CameraTime.of(page));
+  }
+
+  /** Arrives and opens the mini-program. */
+  static async open(
+    browser: Browser,
+    url: string,
+    openid: string,
+    { files, ...entry }: Entry & { files?: Record<string, string> } = {},
+  ): Promise<Person> {
+    const person = await Person.arrive(browser, url, openid, files);
+    await person.enters(entry);
     return person;
+  }
+
+  /** Opens the mini-program anew, on a phone that has kept nothing of an earlier visit. */
+  async enters({ scale = 1, entry = '' }: Entry = {}): Promise<void> {
+    await this.noteFaults();
+    if (this.page.url().startsWith(this.url)) {
+      await this.page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+    }
+    await this.page.goto(`${this.url}/?bare=1&openid=${this.openid}&scale=${scale}${entry}`);
+    await this.button(/./).first().waitFor();
+  }
+
+  private async noteFaults(): Promise<void> {
+    const shown = await this.page.locator('.phone-faults').allTextContents();
+    this.faults.push(...shown.filter((text) => text.trim() !== ''));
   }
 
   /** What is visible now: pages further down the stack stay in the document. */
@@ -81,10 +118,9 @@ export class Person {
     await this.seen(this.page.getByRole('button', { name, exact: true })).tap();
   }
 
-  /** Nobody presses twice in half a second on purpose, and the buttons know it. */
+  /** Nobody presses twice in half a second on purpose, and the buttons know it: the phone's clock is moved on. */
   private async takesTheTime(): Promise<void> {
-    await this.page.waitForFunction((pressed) => performance.now() > pressed + 500, this.pressed);
-    this.pressed = await this.page.evaluate(() => performance.now());
+    await this.page.clock.fastForward(500);
   }
 
   /** As hands that tremble do: the second touch comes before anything can have been answered. */
@@ -158,15 +194,15 @@ export class Person {
     return this.seen(this.page.getByText(words)).isVisible();
   }
 
-  /** Which of these stands on the screen first. */
-  async readsOneOf(words: readonly string[], patience = PATIENCE): Promise<string> {
-    const shown = words.map((each) => this.page.getByText(each).filter({ visible: true }).last());
-    return Promise.any(
-      shown.map(async (locator, index) => {
-        await locator.waitFor({ timeout: patience });
-        return words[index] ?? '';
-      }),
-    );
+  /** Acts before the camera until one of these stands on the screen. @returns which */
+  async actsUntil(words: readonly string[]): Promise<string> {
+    let read = '';
+    const areRead = async (): Promise<boolean> => {
+      for (const each of words) if (await this.sees(each)) read = each;
+      return read !== '';
+    };
+    await this.time.until(areRead, words.join(', '));
+    return read;
   }
 
   /** Does the sum by its words, as somebody does who can't see the picture, and asks for the text message. */
@@ -189,26 +225,31 @@ export class Person {
   }
 
   /**
-   * One picture of the whole page, as tall as it is, into the folder that git ignores.
+   * Looks at the whole page; with `PICTURES=1` also into the folder that git ignores, as tall as it is.
    * @throws where something reaches beyond the side of the screen: cut words can't be read
    */
   async picture(name: string): Promise<void> {
-    mkdirSync(screenshots, { recursive: true });
     const sheet = this.seen(this.page.locator('.phone-scroll'));
     await sheet.evaluate(async (element) => {
       await document.fonts.ready;
       await Promise.all(element.getAnimations({ subtree: true }).map((animation) => animation.finished));
     });
-    const hidden = await sheet.evaluate((element) => element.scrollHeight - element.clientHeight);
-    await this.page.setViewportSize({ ...SCREEN, height: SCREEN.height + hidden });
-    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' });
     const cut = await sheet.evaluate((element) => {
       const { right } = element.getBoundingClientRect();
       const words = [...element.querySelectorAll('*')].filter((each) => each.checkVisibility());
       return words.filter((each) => each.getBoundingClientRect().right > right + 1).map((each) => each.textContent);
     });
-    await this.page.setViewportSize(SCREEN);
+    if (process.env['PICTURES']) await this.photograph(sheet, path.join(screenshots, `${name}.png`));
     if (cut.length > 0) throw new Error(`${name}: cut at the side: ${cut.join(' | ')}`);
+  }
+
+  /** To be looked at by people; drawing them takes longer than the rest of most tests. */
+  private async photograph(sheet: Locator, file: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    const hidden = await sheet.evaluate((element) => element.scrollHeight - element.clientHeight);
+    await this.page.setViewportSize({ ...SCREEN, height: SCREEN.height + hidden });
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    await this.page.setViewportSize(SCREEN);
   }
 
   /** Ends the visit. @throws with whatever the page complained of meanwhile */
@@ -220,8 +261,7 @@ export class Person {
   }
 
   async leave(): Promise<void> {
-    const shown = await this.page.locator('.phone-faults').allTextContents();
-    this.faults.push(...shown.filter((text) => text.trim() !== ''));
+    await this.noteFaults();
     await this.context.close();
     if (this.faults.length > 0) throw new Error(`the page complained:\n${this.faults.join('\n')}`);
   }

@@ -1,11 +1,13 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildPhone } from '../../simulator/phone/build';
-import { PHONE_SCREEN, launchChromium } from './browser';
+import { PHONE_SCREEN, connectChromium } from './browser';
+import { makeScratch, type Scratch } from './scratch';
 import { serveFolder, type Answers, type StaticServer } from './static-server';
 
+/** Milliseconds until a step counts as failed; less than a test may take, so that the step is named. */
+const PATIENCE = 15_000;
 const DEMO = path.resolve(__dirname, '../fixtures/demo-app');
 
 /** Reads what the mini-program under test noted in `globalData.log`. */
@@ -76,22 +78,28 @@ export interface PhoneStand {
   close(): Promise<void>;
 }
 
-const temporary = (name: string): string => fs.mkdtempSync(path.join(os.tmpdir(), `phone-${name}-`));
-
 /**
  * Builds a mini-program (the demo unless said) and serves it with scripted answers in place of the cloud.
- * @param flags of the browser, for example `fakeCamera()`
+ * @param program the folder of a mini-program, which stays; or a copy, which the stand takes away in the end
  */
-export const setUpPhone = async (answers: Answers = {}, root = DEMO, flags: string[] = []): Promise<PhoneStand> => {
-  const out = temporary('out');
-  const { diagnostics } = await buildPhone({ root, out, project: path.resolve(__dirname, '../..') });
-  if (diagnostics.length) throw new Error(JSON.stringify(diagnostics, null, 2));
-  const server: StaticServer = await serveFolder(out, answers);
-  const browser = await launchChromium(flags);
+export const setUpPhone = async (answers: Answers = {}, program: string | Scratch = DEMO): Promise<PhoneStand> => {
+  const root = typeof program === 'string' ? program : program.folder;
+  const built = makeScratch('phone-out');
+  const removeMade = (): void => {
+    built.remove();
+    if (typeof program !== 'string') program.remove();
+  };
+  const { diagnostics } = await buildPhone({ root, out: built.folder, project: path.resolve(__dirname, '../..') });
+  if (diagnostics.length) {
+    removeMade();
+    throw new Error(JSON.stringify(diagnostics, null, 2));
+  }
+  const server: StaticServer = await serveFolder(built.folder, answers);
+  const browser = await connectChromium();
   const newPhone = async (): Promise<TestPhone> => {
     const context = await browser.newContext(PHONE_SCREEN);
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PATIENCE);
     return new TestPhone(page, context);
   };
   const enter = async (phone: TestPhone, address = '?bare=1'): Promise<TestPhone> => {
@@ -114,33 +122,31 @@ export const setUpPhone = async (answers: Answers = {}, root = DEMO, flags: stri
   const close = async (): Promise<void> => {
     await browser.close();
     await server.close();
-    fs.rmSync(out, { recursive: true });
-    if (root.startsWith(os.tmpdir())) fs.rmSync(root, { recursive: true });
+    removeMade();
   };
   return { url: server.url, browser, open, openAnother, close };
 };
 
 /** A copy of the real mini-program, for a stand that takes its root away in the end. */
-export const miniProgram = (): string => {
-  const root = temporary('mini-program');
+export const miniProgram = (): Scratch => {
+  const copy = makeScratch('phone-mini-program');
   const isOurs = (file: string) => path.basename(file) !== 'miniprogram_npm';
-  fs.cpSync(path.resolve(__dirname, '../../miniprogram'), root, { recursive: true, filter: isOurs });
-  return root;
+  fs.cpSync(path.resolve(__dirname, '../../miniprogram'), copy.folder, { recursive: true, filter: isOurs });
+  return copy;
 };
 
-/** A copy of the demo with some files changed; a file that is `null` is taken away. */
-export const changedDemo = (changes: Record<string, string | null>): string => {
-  const root = temporary('demo');
-  fs.cpSync(DEMO, root, { recursive: true });
+/** A copy of the demo with some files changed; a file that is `null` is left out. */
+export const changedDemo = (changes: Record<string, string | null>): Scratch => {
+  const copy = makeScratch('phone-demo');
+  const isKept = (file: string) => changes[path.relative(DEMO, file)] !== null;
+  fs.cpSync(DEMO, copy.folder, { recursive: true, filter: isKept });
   for (const [file, text] of Object.entries(changes)) {
-    const target = path.join(root, file);
-    if (text === null) fs.rmSync(target);
-    else {
-      fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(target, text);
-    }
+    if (text === null) continue;
+    const target = path.join(copy.folder, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, text);
   }
-  return root;
+  return copy;
 };
 
 export const demoFile = (file: string): string => fs.readFileSync(path.join(DEMO, file), 'utf8');

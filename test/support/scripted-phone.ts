@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Contact } from '../../miniprogram/shared/contract/family';
 import type { HelpRequest } from '../../miniprogram/shared/contract/help';
 import type { Me } from '../../miniprogram/shared/contract/account';
-import { fakeCamera } from './browser';
 import { Person } from './person';
 import { setUpPhone } from './phone';
 import type { PhoneStand } from './phone';
@@ -21,7 +20,7 @@ export class ScriptedPhone {
 
   async open(): Promise<void> {
     const root = path.resolve(__dirname, '../../miniprogram');
-    this.stand = await setUpPhone(this.functions.answers, root, fakeCamera());
+    this.stand = await setUpPhone(this.functions.answers, root);
   }
 
   async close(): Promise<void> {

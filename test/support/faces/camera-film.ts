@@ -1,10 +1,10 @@
 import type { Scene } from '../../../simulator/actor/script';
 import { renderFilm } from './film';
-import { stageOf, type Face } from './stills';
+import { actorOf, type Person } from './tries';
 
-/** Different pictures a second: detectors are slower, and drawing one takes longer than anything else. */
-const PICTURES = 10;
+/** Different pictures a second: more than are looked at (`camera-time.ts`); drawing one takes longer than anything else. */
+const PICTURES = 5;
 
 /** @returns a film for the camera, which plays it again and again */
-export const cameraFilm = (face: Face, scenes: readonly Scene[]): Buffer =>
-  renderFilm(stageOf(face), { scenes, pictures: PICTURES, quality: 80 });
+export const cameraFilm = (face: Person, scenes: readonly Scene[]): Buffer =>
+  renderFilm(actorOf(face), { scenes, pictures: PICTURES, quality: 80 });

@@ -1,16 +1,12 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { makeScratch, type Scratch } from '../scratch';
 
-interface CardEngineBuild {
-  buildIdCardEngine(target: string): Promise<void>;
-}
+const BUILT = path.resolve(__dirname, '../../../dist/cloudfunctions/certification/id-card-engine');
 
-/** Builds `id-card-engine/` as the function gets it, far from the packages, and gives the folder that it lies in. */
-export const buildCardEngineFolder = async (): Promise<{ folder: string; remove: () => void }> => {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the build speaks CommonJS
-  const { buildIdCardEngine } = require('../../../.config/id-card-engine.js') as CardEngineBuild;
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'id-card-engine-'));
-  await buildIdCardEngine(path.join(folder, 'id-card-engine'));
-  return { folder, remove: () => fs.rmSync(folder, { recursive: true }) };
+/** A copy of `id-card-engine/` as the function gets it, far from the packages, in the folder that it gives. */
+export const copyCardEngine = (): Scratch => {
+  const scratch = makeScratch('id-card-engine');
+  fs.cpSync(BUILT, path.join(scratch.folder, 'id-card-engine'), { recursive: true });
+  return scratch;
 };

@@ -3,7 +3,7 @@ import type { SeenStill } from '../../../cloudfunctions/core/domain/documents/fa
 import { judgeFace, type FaceVerdict } from '../../../cloudfunctions/core/domain/face-check/judge';
 import type { FaceFindings, FaceVerifier } from '../../../cloudfunctions/core/ports/face-verifier';
 import type { FaceAction, Way } from '../../../miniprogram/shared/contract/identity';
-import { buildEngineFolder } from './engine-folder';
+import { ENGINE_FOLDER } from './engine-folder';
 import { acting, actorOf, orderOf, portraitOf, taken, type Person, type TakenStill } from './tries';
 
 export interface Try {
@@ -31,16 +31,10 @@ export const honest = (person: Person, actions: readonly FaceAction[], begins = 
 
 /** Decides tries with the real engine, and prints what it found once all are done. */
 export const onTrial = () => {
-  let engine: Awaited<ReturnType<typeof buildEngineFolder>>;
-  let verifier: FaceVerifier;
+  const verifier: FaceVerifier = createEmbeddedVerifier(ENGINE_FOLDER);
   const table: string[] = [];
 
-  beforeAll(async () => {
-    engine = await buildEngineFolder();
-    verifier = createEmbeddedVerifier(engine.folder);
-  });
   afterAll(() => {
-    engine.remove();
     process.stdout.write(`\n${table.join('\n')}\n`);
   });
 
@@ -51,5 +45,5 @@ export const onTrial = () => {
     table.push(line(one, decided));
     return decided;
   };
-  return { decide, verifier: () => verifier };
+  return { decide, verifier };
 };

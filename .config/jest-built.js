@@ -1,0 +1,2 @@
+/** Before tests that take something from `dist/`. */
+module.exports = () => require('./built').buildWhereStale();

@@ -60,7 +60,12 @@ describeInBrowser('every page of accounts, without a word cut', () => {
     await person.type('身份证号', wang.idNumber.replace(/5$/, '6'));
     await person.press('下一步');
     await shows('register-person');
+    await person.type('姓名', '王桂蘭');
     await person.type('身份证号', wang.idNumber);
+    await person.press('下一步');
+    await person.reads('身份证上就是这个字');
+    await shows('register-person-traditional');
+    await person.type('姓名', wang.name);
     await person.press('下一步');
     await person.type('新密码', 'abc');
     await person.type('再输一遍', 'abd');

@@ -1,4 +1,4 @@
-/* eslint-disable no-restricted-syntax -- characters of names, not words for the user */
+/* eslint-disable no-restricted-syntax, max-lines-per-function -- a table of characters, not words for the user */
 // Made by `node .config/han-forms.js` from OpenCC, Unihan and the state’s list: see .config/han-sources/README.md.
 
 /** Each traditional character with the simplified one that is offered for it (rule A6), the first two of a word. */

@@ -147,13 +147,20 @@ describeInBrowser('pictures and files on the phone', () => {
   });
 
   test('saving to the album is asked for once, and is a download', async () => {
-    const refused = phone.wx('saveImageToPhotosAlbum', { filePath: '/images/picture.jpg' });
+    // The answer to a dialog is a tap: what the page does on it may open the settings.
+    const outcome = phone.page.evaluate(async () => {
+      const refused = await wx
+        .saveImageToPhotosAlbum({ filePath: '/images/picture.jpg' })
+        .catch((fault: object) => fault);
+      return { refused, settings: await wx.openSetting() };
+    });
     await press('拒绝');
-    expect(await refused).toEqual({ errMsg: 'saveImageToPhotosAlbum:fail auth deny' });
-    const settings = phone.wx('openSetting');
     await phone.page.getByLabel('保存图片到你的相册').check();
     await press('完成');
-    expect(await settings).toMatchObject({ authSetting: { 'scope.writePhotosAlbum': true } });
+    expect(await outcome).toMatchObject({
+      refused: { errMsg: 'saveImageToPhotosAlbum:fail auth deny' },
+      settings: { authSetting: { 'scope.writePhotosAlbum': true } },
+    });
     const [download] = await Promise.all([
       phone.page.waitForEvent('download'),
       phone.wx('saveImageToPhotosAlbum', { filePath: '/images/picture.jpg' }),

@@ -151,14 +151,14 @@ describeInBrowser('pictures and files on the phone', () => {
     const outcome = phone.page.evaluate(async () => {
       const refused = await wx
         .saveImageToPhotosAlbum({ filePath: '/images/picture.jpg' })
-        .catch((fault: object) => fault);
+        .catch(({ errMsg }: { errMsg: string }) => errMsg);
       return { refused, settings: await wx.openSetting() };
     });
     await press('拒绝');
     await phone.page.getByLabel('保存图片到你的相册').check();
     await press('完成');
     expect(await outcome).toMatchObject({
-      refused: { errMsg: 'saveImageToPhotosAlbum:fail auth deny' },
+      refused: 'saveImageToPhotosAlbum:fail auth deny',
       settings: { authSetting: { 'scope.writePhotosAlbum': true } },
     });
     const [download] = await Promise.all([

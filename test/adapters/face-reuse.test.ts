@@ -1,4 +1,4 @@
-import type { SeenStill } from '../../cloudfunctions/core/domain/documents/face-check';
+import type { SeenStill } from '../../cloudfunctions/core/domain/documents/face';
 import { rememberStills } from '../../cloudfunctions/core/domain/face-check/reuse';
 import type { FaceAction } from '../../miniprogram/shared/contract/identity';
 import { exposed, fromJpeg, mapped, toJpeg, type Picture } from '../support/faces/picture';

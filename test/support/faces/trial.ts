@@ -1,5 +1,5 @@
 import { createEmbeddedVerifier } from '../../../cloudfunctions/adapters/face/embedded/embedded-verifier';
-import type { SeenStill } from '../../../cloudfunctions/core/domain/documents/face-check';
+import type { SeenStill } from '../../../cloudfunctions/core/domain/documents/face';
 import { judgeFace, type FaceVerdict } from '../../../cloudfunctions/core/domain/face-check/judge';
 import type { FaceFindings, FaceVerifier } from '../../../cloudfunctions/core/ports/face-verifier';
 import type { FaceAction, Way } from '../../../miniprogram/shared/contract/identity';

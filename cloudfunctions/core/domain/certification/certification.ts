@@ -4,7 +4,7 @@ import type { Certification, LedgerEntry } from '../documents/certification';
 import type { Cycle } from '../documents/cycle';
 import type { Judgement, Review } from '../documents/face-check';
 import type { Recipient } from '../documents/roster';
-import type { ReferencePortrait } from '../documents/identity';
+import type { ReferencePortrait } from '../documents/face';
 import { resumptionOf } from './resumption';
 import { validUntil } from './period';
 

@@ -1,14 +1,6 @@
 import type { FaceAction, FaceReason, Way } from '../../../../miniprogram/shared/contract/identity';
 import type { Method } from '../../../../miniprogram/shared/contract/certification';
-import type { ReferencePortrait } from './identity';
-
-/** What is remembered of a still, so that it is not accepted again. */
-export interface SeenStill {
-  /** SHA-256 of its bytes, base64. */
-  readonly sha256: string;
-  /** Perceptual hash, base64. */
-  readonly perceptualHash: string;
-}
+import type { ReferencePortrait } from './face';
 
 /** Why a face was decided on as it was (rule D7). */
 export interface Judgement {

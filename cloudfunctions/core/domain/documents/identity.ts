@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../miniprogram/shared/china-time';
+import type { ReferencePortrait } from './face';
 import type { Recipient } from './roster';
 
 /** `holders`, by the keyed hash of the ID number: on which account somebody is verified (rule B3), and their tries. */
@@ -13,14 +13,6 @@ export interface CardPhoto {
   readonly expiresAt: Date;
   /** Set once, by the call that reads it. */
   readonly takenAt?: Date;
-}
-
-/** A photograph that live faces are compared with. Within a sealed field. */
-export interface ReferencePortrait {
-  /** In cloud storage, encrypted. */
-  readonly fileId: string;
-  readonly from: 'roster' | 'card' | 'id-card';
-  readonly at: Instant;
 }
 
 /** `enrolments`, by account and the keyed hash of the ID number: a card that was read, until its face has been seen. */

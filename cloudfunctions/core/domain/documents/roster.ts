@@ -1,8 +1,8 @@
 import type { ChinaDay } from '../../../../miniprogram/shared/china-time';
 import type { Method } from '../../../../miniprogram/shared/contract/certification';
 import type { Office } from '../../../../miniprogram/shared/contract/person-ref';
-import type { ReferencePortrait } from './identity';
-import type { SeenStill } from './face-check';
+import type { ReferencePortrait } from './face';
+import type { SeenStill } from './face';
 
 /** What the ledger says of a recipient's payment (rules E3, E4, E6). */
 export const payments = ['paid', 'suspended-not-certified', 'suspended-special', 'ended'] as const;

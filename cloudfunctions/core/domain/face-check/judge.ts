@@ -5,7 +5,7 @@ import {
   type Still,
   type Way,
 } from '../../../../miniprogram/shared/contract/identity';
-import type { SeenStill } from '../documents/face-check';
+import type { SeenStill } from '../documents/face';
 import { baselineOf, shownBy, TURN_AWAY, type Pose, type Shown } from './measures/poses';
 import { areReused } from './reuse';
 

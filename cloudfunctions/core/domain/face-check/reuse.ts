@@ -1,4 +1,4 @@
-import type { SeenStill } from '../documents/face-check';
+import type { SeenStill } from '../documents/face';
 
 /** Bits of one look; a still has several, of itself and of what is left when its edges are cut off a little. */
 const LOOK_BYTES = 1024 / 8;

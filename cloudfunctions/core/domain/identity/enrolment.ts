@@ -1,5 +1,6 @@
 import { addHours } from '../../../../miniprogram/shared/china-time';
-import type { Enrolment, ReferencePortrait } from '../documents/identity';
+import type { Enrolment } from '../documents/identity';
+import type { ReferencePortrait } from '../documents/face';
 
 /** Hours that a photographed card waits for its face. */
 const HOURS = 24;

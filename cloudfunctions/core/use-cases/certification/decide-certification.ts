@@ -7,7 +7,7 @@ import { startOf } from '../../domain/calendar';
 import type { Outcome } from '../../domain/certification/certification';
 import { outcomeOf } from '../../domain/certification/certification';
 import type { Recipient } from '../../domain/documents/roster';
-import type { ReferencePortrait } from '../../domain/documents/identity';
+import type { ReferencePortrait } from '../../domain/documents/face';
 import { withoutCourse } from '../../domain/face-check/face-challenge';
 import { rememberStills } from '../../domain/face-check/reuse';
 import { countFailure, isFailure, triesLeftOn } from '../../domain/face-check/failed-faces';

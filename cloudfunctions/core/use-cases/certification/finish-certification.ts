@@ -4,7 +4,7 @@ import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { certificationId } from '../../domain/certification/certification';
 import type { FaceChallenge } from '../../domain/documents/face-check';
-import type { ReferencePortrait } from '../../domain/documents/identity';
+import type { ReferencePortrait } from '../../domain/documents/face';
 import { receiptOf } from '../../domain/certification/receipt';
 import type { Collections, Stored } from '../../ports/database';
 import type { KeyedHash } from '../../ports/keyed-hash';

@@ -1,7 +1,7 @@
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import { maskName } from '../../../../miniprogram/shared/masking';
-import type { ReferencePortrait } from '../../domain/documents/identity';
+import type { ReferencePortrait } from '../../domain/documents/face';
 import type { Collections } from '../../ports/database';
 import type { Context } from '../../ports/context';
 import type { Action } from '../steps/action';

@@ -3,7 +3,8 @@ import { CONSENT_VERSION, FEWEST_STILLS } from '../../../../miniprogram/shared/c
 import type { IdentityApi } from '../../../../miniprogram/shared/contract/identity';
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
-import type { FaceChallenge, Judgement, SeenStill } from '../../domain/documents/face-check';
+import type { FaceChallenge, Judgement } from '../../domain/documents/face-check';
+import type { SeenStill } from '../../domain/documents/face';
 import { drawActions } from '../../domain/face-check/actions';
 import type { FaceVerdict } from '../../domain/face-check/judge';
 import { judgeFace } from '../../domain/face-check/judge';

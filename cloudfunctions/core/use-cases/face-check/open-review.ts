@@ -1,4 +1,4 @@
-import type { ReferencePortrait } from '../../domain/documents/identity';
+import type { ReferencePortrait } from '../../domain/documents/face';
 import type { Review } from '../../domain/documents/face-check';
 import { withoutCourse } from '../../domain/face-check/face-challenge';
 import type { Collections } from '../../ports/database';

@@ -3,7 +3,7 @@ import type { IdentityApi } from '../../../../miniprogram/shared/contract/identi
 import type { Result } from '../../../../miniprogram/shared/result';
 import { accept, refuse } from '../../../../miniprogram/shared/result';
 import type { FaceChallenge } from '../../domain/documents/face-check';
-import type { ReferencePortrait } from '../../domain/documents/identity';
+import type { ReferencePortrait } from '../../domain/documents/face';
 import { livingPortrait } from '../../domain/identity/enrolment';
 import { triesLeftOn } from '../../domain/face-check/failed-faces';
 import type { Collections, Stored } from '../../ports/database';

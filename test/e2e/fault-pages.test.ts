@@ -42,6 +42,15 @@ describeInBrowser('what a phone refuses, without a word cut', () => {
       functions.says('receipt', receipt);
     });
 
+    test('a WeChat that is too old asks to be updated, and nothing else is tried', async () => {
+      person = await phone.enter('pages/home/index', scale, undefined, 'library=2.19.0');
+      await person.reads('请更新微信');
+      // The page beneath has asked before it gave way; the cloud had not been opened.
+      await person.reads('更新好以后，再扫一次码。');
+      person.noticed('please call wx.cloud.init first');
+      await shows('old-wechat');
+    });
+
     test.each([
       ['guide-declined', 'privacy=declined', 'yes', '请先同意说明', '再看一次说明'],
       ['not-granted', 'undeclared=camera', 'yes', '摄像头用不了', '请人帮忙'],

@@ -14,6 +14,29 @@ export const findChromium = (): string | undefined =>
   [process.env['CHROMIUM_PATH'] ?? '', ...PLACES].find((file) => file !== '' && fs.existsSync(file));
 
 /**
+ * What Chromium goes without. The first two are menus of its address bar, each with a process of its own for every window,
+ * though no window is ever seen. The others are Playwright's: a second list takes the place of its own.
+ */
+const UNUSED = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/**
  * Every page may use the camera, which sees what a file says.
  * @param film concatenated JPEGs (`.mjpeg`)
  */
@@ -25,6 +48,7 @@ export const flags = (film: string): string[] => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${UNUSED.join(',')}`,
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${film}`,
